@@ -26,9 +26,11 @@ typedef struct
 
 PlannrMoneyConvention *plannr_money_convention_new (const char *currency, const char *locale);
 void plannr_money_convention_free (PlannrMoneyConvention *self);
+gboolean plannr_money_convention_is_decimal (const PlannrMoneyConvention *self, gunichar character);
+gboolean plannr_money_convention_is_group (const PlannrMoneyConvention *self, gunichar character);
 
 gunichar plannr_money_fold (gunichar character);
-gboolean plannr_money_is_other_currency (const char *folded, const char *locale);
+gboolean plannr_money_is_other_currency (const char *name, const char *locale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannrMoneyConvention, plannr_money_convention_free)
 
