@@ -281,9 +281,21 @@ plannr_money_convention_is_group (const PlannrMoneyConvention *self, gunichar ch
   return holds (self->groups, character);
 }
 
+/* A name may or may not come with the full stop of an abbreviation. */
+static gboolean
+is_called (const char *code, const char *locale, UCurrNameStyle style, const char *name)
+{
+  g_autofree char *sign = fold_name (code, locale, style);
+
+  if (g_str_has_suffix (sign, "."))
+    sign[strlen (sign) - 1] = '\0';
+
+  return g_str_equal (sign, name);
+}
+
 /**
  * plannr_money_is_other_currency:
- * @name: a folded word of letters
+ * @name: a folded word of letters, without a full stop at its end
  * @locale: ICU's id of a locale
  *
  * Tells whether any currency is called @name, as “eur” or “kr”. One letter is no name: it is as likely
@@ -307,13 +319,9 @@ plannr_money_is_other_currency (const char *name, const char *locale)
 
   codes = ucurr_openISOCurrencies (UCURR_ALL, &status);
   while (!found && U_SUCCESS (status) && (code = uenum_next (codes, NULL, &status)) != NULL)
-    {
-      g_autofree char *sign = fold_name (code, locale, UCURR_SYMBOL_NAME);
-      g_autofree char *narrow = fold_name (code, locale, UCURR_NARROW_SYMBOL_NAME);
-
-      found = g_ascii_strcasecmp (name, code) == 0 || g_str_equal (name, sign)
-              || g_str_equal (name, narrow);
-    }
+    found = g_ascii_strcasecmp (name, code) == 0
+            || is_called (code, locale, UCURR_SYMBOL_NAME, name)
+            || is_called (code, locale, UCURR_NARROW_SYMBOL_NAME, name);
   uenum_close (codes);
 
   return found;

@@ -18,7 +18,7 @@ typedef struct
 } Scanner;
 
 static gboolean
-is_separator (gunichar character)
+is_separator (const PlannrMoneyConvention *convention, gunichar character)
 {
   switch (character)
     {
@@ -32,7 +32,8 @@ is_separator (gunichar character)
     case 0x66c: /* Arabic thousands separator */
       return TRUE;
     default:
-      return FALSE;
+      return plannr_money_convention_is_decimal (convention, character)
+             || plannr_money_convention_is_group (convention, character);
     }
 }
 
@@ -85,10 +86,15 @@ take_own_currency (Scanner *self)
   for (guint i = 0; i < self->convention->names->len; i++)
     {
       const char *name = g_ptr_array_index (self->convention->names, i);
-      const char *end = self->at + strlen (name);
       gunichar last = g_utf8_get_char (g_utf8_find_prev_char (name, name + strlen (name)));
+      const char *end;
 
-      if (!g_str_has_prefix (self->at, name) || is_of_a_name (g_utf8_get_char (end)))
+      if (!g_str_has_prefix (self->at, name))
+        continue;
+
+      end = self->at + strlen (name);
+      /* `£E` is another one, `££` is none. */
+      if (is_of_a_name (g_utf8_get_char (end)) && !g_str_has_prefix (end, name))
         continue;
       if (g_unichar_isalpha (last) && !take_full_stop (&end))
         continue;
@@ -115,7 +121,8 @@ take_other_currency (Scanner *self)
     }
 
   name = g_strndup (self->at, (gsize) (end - self->at));
-  if (!has_sign && !plannr_money_is_other_currency (name, self->locale))
+  if (g_ptr_array_find_with_equal_func (self->convention->names, name, g_str_equal, NULL)
+      || (!has_sign && !plannr_money_is_other_currency (name, self->locale)))
     return FALSE;
 
   if (!has_sign && *end == '.')
@@ -193,7 +200,7 @@ take_digits (Scanner *self)
           nought = character - value;
           scan->digits[scan->n_digits++] = (guint8) value;
         }
-      else if (is_separator (character))
+      else if (is_separator (self->convention, character))
         {
           scan->separators[scan->n_runs] = character;
           scan->ends[scan->n_runs++] = scan->n_digits;
