@@ -13,7 +13,7 @@ typedef struct
   const PlannrMoneyConvention *convention; /* (unowned) */
   const char *locale;                      /* (unowned) */
   PlannrMoneyScan *scan;                   /* (unowned) */
-  gboolean signed_;
+  gboolean has_sign;
   gboolean bracketed;
 } Scanner;
 
@@ -146,12 +146,12 @@ take_currency (Scanner *self)
 static void
 take_leading_sign (Scanner *self)
 {
-  if (self->signed_)
+  if (self->has_sign)
     return;
 
   self->bracketed = take (self, '(');
   self->scan->negative = self->bracketed || take (self, '-');
-  self->signed_ = self->scan->negative || take (self, '+');
+  self->has_sign = self->scan->negative || take (self, '+');
   skip_spaces (self);
 }
 
@@ -160,8 +160,8 @@ take_trailing_sign (Scanner *self)
 {
   if (self->bracketed && take (self, ')'))
     self->bracketed = FALSE;
-  else if (!self->signed_ && take (self, '-'))
-    self->signed_ = self->scan->negative = TRUE;
+  else if (!self->has_sign && take (self, '-'))
+    self->has_sign = self->scan->negative = TRUE;
 
   skip_spaces (self);
 }

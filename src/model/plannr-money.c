@@ -62,10 +62,13 @@ get_narrow_sign (const char *code, const char *locale)
   UErrorCode status = U_ZERO_ERROR;
   const UChar *sign;
   UChar wide[4];
-  int32_t length;
+  int32_t length = 0;
 
   u_uastrncpy (wide, code, G_N_ELEMENTS (wide));
   sign = ucurr_getName (wide, locale, UCURR_NARROW_SYMBOL_NAME, NULL, &length, &status);
+
+  if (U_FAILURE (status))
+    return NULL;
 
   return g_utf16_to_utf8 ((const gunichar2 *) sign, length, NULL, NULL, NULL);
 }
