@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plannr-practice"
+
+#include "config.h"
+
+#include "practice-server.h"
+
+#include "practice-delivery.h"
+#include "practice-rate.h"
+#include "practice-router.h"
+#include "practice-seed.h"
+
+#define FAULT "practice-fault"
+
+struct _PracticeServer
+{
+  const PracticeOptions *options; /* (unowned) */
+  SoupServer *server;
+  PracticeDatabase *database;
+  PracticeDirectory *directory;
+  PracticeTokens *tokens;
+  PracticeRate *rate;
+};
+
+/* Never the query, which holds what a person searched for, and never a header. */
+static void
+log_exchange (PracticeServer *self, PracticeExchange *exchange)
+{
+  gint64 milliseconds = (g_get_monotonic_time () - exchange->started) / 1000;
+
+  if (!self->options->quiet)
+    g_printerr ("%s %s %u %" G_GINT64_FORMAT " ms\n",
+                soup_server_message_get_method (exchange->message), exchange->path,
+                exchange->manner == PRACTICE_MANNER_PROPER ? exchange->status : 0, milliseconds);
+}
+
+static void
+finish (PracticeServer *self, PracticeExchange *exchange)
+{
+  log_exchange (self, exchange);
+  practice_delivery_send (exchange);
+  practice_exchange_free (exchange);
+}
+
+static void
+resume (PracticeExchange *exchange)
+{
+  SoupServerMessage *message = g_object_ref (exchange->message);
+  gboolean proper = exchange->manner == PRACTICE_MANNER_PROPER;
+
+  finish (exchange->user_data, exchange);
+  if (proper)
+    soup_server_message_unpause (message);
+  g_object_unref (message);
+}
+
+static gboolean
+held_cb (gpointer user_data)
+{
+  PracticeExchange *exchange = user_data;
+  PracticeServer *self = exchange->user_data;
+
+  if (exchange->late)
+    practice_router_answer (exchange, self->tokens, (const char *const *) self->options->without);
+  resume (exchange);
+  return G_SOURCE_REMOVE;
+}
+
+/* Makes the answer, with whatever is to go wrong. Returns whether it may go out at once. */
+static gboolean
+answer (PracticeServer *self, PracticeExchange *exchange)
+{
+  const PracticeFault *fault = g_object_get_data (G_OBJECT (exchange->message), FAULT);
+
+  if (!practice_rate_check (self->rate, exchange))
+    return TRUE;
+
+  if (fault != NULL && fault->stage != PRACTICE_STAGE_AFTER)
+    {
+      fault->answer (exchange, fault);
+    }
+  else
+    {
+      practice_router_answer (exchange, self->tokens, (const char *const *) self->options->without);
+      if (fault != NULL && exchange->status < 300)
+        fault->answer (exchange, fault);
+    }
+
+  if (exchange->hold == 0)
+    return TRUE;
+  g_timeout_add (exchange->hold, held_cb, exchange);
+  return FALSE;
+}
+
+static gboolean
+latency_cb (gpointer user_data)
+{
+  PracticeExchange *exchange = user_data;
+
+  if (answer (exchange->user_data, exchange))
+    resume (exchange);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+request_cb (SoupServer *server,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  PracticeServer *self = user_data;
+  PracticeExchange *exchange = practice_exchange_new (message, path, query);
+
+  exchange->database = self->database;
+  exchange->directory = self->directory;
+  exchange->user_data = self;
+  if (self->options->latency > 0)
+    {
+      soup_server_message_pause (message);
+      g_timeout_add ((guint) self->options->latency, latency_cb, exchange);
+    }
+  else if (answer (self, exchange))
+    {
+      finish (self, exchange);
+    }
+  else
+    {
+      soup_server_message_pause (message);
+    }
+}
+
+/* The header is there, the body is not. Here the requests are counted, and the K-th is marked. */
+static void
+header_cb (SoupServer *server,
+           SoupServerMessage *message,
+           const char *path,
+           GHashTable *query,
+           gpointer user_data)
+{
+  PracticeServer *self = user_data;
+  const PracticeFault *fault =
+      practice_faults_take (self->options->faults, soup_server_message_get_method (message), path);
+
+  if (fault != NULL)
+    g_object_set_data (G_OBJECT (message), FAULT, (gpointer) fault);
+  if (fault != NULL && fault->stage == PRACTICE_STAGE_READ)
+    practice_delivery_reset (message);
+}
+
+/**
+ * practice_server_new:
+ * @options: the command line, which must outlive the server
+ * @error: return location for an error
+ *
+ * Opens the firm's file, fills it on its first use, and listens on 127.0.0.1.
+ *
+ * Returns: (transfer full) (nullable): the server
+ */
+PracticeServer *
+practice_server_new (const PracticeOptions *options, GError **error)
+{
+  g_autoptr (PracticeServer) self = g_new0 (PracticeServer, 1);
+
+  self->options = options;
+  self->database = practice_database_open (options->data, error);
+  if (self->database == NULL
+      || !practice_seed_ensure (self->database, (guint) options->people, error))
+    return NULL;
+
+  self->directory = practice_directory_new (self->database);
+  self->tokens = practice_tokens_new (options->tokens);
+  self->rate = practice_rate_new ((guint) options->rate);
+  self->server = soup_server_new ("server-header", "practice-firm", NULL);
+  soup_server_add_early_handler (self->server, NULL, header_cb, self, NULL);
+  soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
+  if (!soup_server_listen_local (self->server, (guint) options->port, SOUP_SERVER_LISTEN_IPV4_ONLY,
+                                 error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * practice_server_free:
+ * @self: (transfer full): the server
+ *
+ * Closes everything.
+ */
+void
+practice_server_free (PracticeServer *self)
+{
+  if (self->server != NULL)
+    soup_server_disconnect (self->server);
+  g_clear_object (&self->server);
+  g_clear_pointer (&self->rate, practice_rate_free);
+  g_clear_pointer (&self->tokens, practice_tokens_free);
+  g_clear_pointer (&self->directory, practice_directory_free);
+  g_clear_pointer (&self->database, practice_database_close);
+  g_free (self);
+}
+
+/**
+ * practice_server_get_port:
+ * @self: the server
+ *
+ * Returns: the port on which it listens
+ */
+int
+practice_server_get_port (PracticeServer *self)
+{
+  GSList *uris = soup_server_get_uris (self->server);
+  int port = uris != NULL ? g_uri_get_port (uris->data) : -1;
+
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return port;
+}
