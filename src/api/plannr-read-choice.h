@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plannr-page.h"
+
+G_BEGIN_DECLS
+
+gpointer plannr_read_choice (JsonObject *object);
+gpointer plannr_read_statuses (JsonNode *root, const PlannrRequest *request, GError **error);
+
+G_END_DECLS
