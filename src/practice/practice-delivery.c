@@ -18,7 +18,7 @@ typedef struct
   GIOStream *stream;          /* (owned) */
   GBytes *bytes;              /* (owned) (nullable) */
   gsize sent;
-  gboolean drip;
+  gsize next; /* how much goes out next, where it drips: the header, then byte by byte; else 0 */
   gboolean reset;
 } Delivery;
 
@@ -53,9 +53,10 @@ drip_cb (gpointer user_data)
   const char *data = g_bytes_get_data (self->bytes, NULL);
 
   if (self->sent < g_bytes_get_size (self->bytes)
-      && g_output_stream_write_all (output, data + self->sent, 1, NULL, NULL, NULL))
+      && g_output_stream_write_all (output, data + self->sent, self->next, NULL, NULL, NULL))
     {
-      self->sent++;
+      self->sent += self->next;
+      self->next = 1;
       return G_SOURCE_CONTINUE;
     }
   finish (self);
@@ -87,7 +88,7 @@ take_cb (gpointer user_data)
     delivery_free (self);
   else if (self->bytes == NULL)
     finish (self);
-  else if (self->drip)
+  else if (self->next > 0)
     g_timeout_add (DRIP_INTERVAL, drip_cb, self);
   else
     g_output_stream_write_all_async (g_io_stream_get_output_stream (self->stream),
@@ -99,13 +100,13 @@ take_cb (gpointer user_data)
 
 /* The connection is taken from libsoup when it has returned from the handler, not under its feet. */
 static void
-take_connection (SoupServerMessage *message, GBytes *bytes, gboolean drip, gboolean reset)
+take_connection (SoupServerMessage *message, GBytes *bytes, gsize next, gboolean reset)
 {
   Delivery *self = g_new0 (Delivery, 1);
 
   self->message = g_object_ref (message);
   self->bytes = bytes;
-  self->drip = drip;
+  self->next = next;
   self->reset = reset;
   soup_server_message_pause (message);
   g_idle_add_full (G_PRIORITY_HIGH, take_cb, self, NULL);
@@ -143,7 +144,7 @@ write_header (PracticeExchange *exchange, gsize length, gboolean chunked)
 
 /* The answer as bytes, as far as its manner lets it come. */
 static GBytes *
-write_raw (PracticeExchange *exchange)
+write_raw (PracticeExchange *exchange, gsize *header_length)
 {
   g_autoptr (GBytes) body = get_body (exchange);
   gboolean chunked = exchange->manner == PRACTICE_MANNER_CUT_CHUNK;
@@ -151,6 +152,7 @@ write_raw (PracticeExchange *exchange)
   const char *data = g_bytes_get_data (body, &length);
   GString *text = write_header (exchange, length, chunked);
 
+  *header_length = text->len;
   switch (exchange->manner)
     {
     case PRACTICE_MANNER_CUT_HEADER:
@@ -189,19 +191,22 @@ practice_delivery_send (PracticeExchange *exchange)
   SoupServerMessage *message = exchange->message;
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autoptr (GBytes) body = NULL;
+  GBytes *bytes;
+  gsize header_length;
 
   switch (exchange->manner)
     {
     case PRACTICE_MANNER_RESET:
     case PRACTICE_MANNER_CLOSE:
-      take_connection (message, NULL, FALSE, exchange->manner == PRACTICE_MANNER_RESET);
+      take_connection (message, NULL, 0, exchange->manner == PRACTICE_MANNER_RESET);
       break;
 
     case PRACTICE_MANNER_CUT_HEADER:
     case PRACTICE_MANNER_CUT_BODY:
     case PRACTICE_MANNER_CUT_CHUNK:
     case PRACTICE_MANNER_DRIP:
-      take_connection (message, write_raw (exchange), exchange->manner == PRACTICE_MANNER_DRIP,
+      bytes = write_raw (exchange, &header_length);
+      take_connection (message, bytes, exchange->manner == PRACTICE_MANNER_DRIP ? header_length : 0,
                        FALSE);
       break;
 
@@ -225,5 +230,5 @@ practice_delivery_send (PracticeExchange *exchange)
 void
 practice_delivery_reset (SoupServerMessage *message)
 {
-  take_connection (message, NULL, FALSE, TRUE);
+  take_connection (message, NULL, 0, TRUE);
 }

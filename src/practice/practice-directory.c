@@ -29,9 +29,8 @@ typedef struct
 struct _PracticeDirectory
 {
   GStringChunk *strings;
-  GArray *entries; /* of Entry, by id */
-  guint
-      *orders[PRACTICE_N_ORDERS]; /* (owned) (nullable): positions in entries, made on first use */
+  GArray *entries;                  /* of Entry, by id */
+  guint *orders[PRACTICE_N_ORDERS]; /* (owned): positions in entries */
 };
 
 typedef struct
@@ -70,20 +69,16 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return result != 0 ? result : (i > j) - (i < j);
 }
 
-static const guint *
-get_order (PracticeDirectory *self, PracticeOrder order)
+static guint *
+make_order (PracticeDirectory *self, PracticeOrder order)
 {
   Comparison comparison = { (Entry *) (gpointer) self->entries->data, order };
+  guint *positions = g_new (guint, self->entries->len + 1);
 
-  if (self->orders[order] == NULL)
-    {
-      self->orders[order] = g_new (guint, self->entries->len + 1);
-      for (guint i = 0; i < self->entries->len; i++)
-        self->orders[order][i] = i;
-      g_qsort_with_data (self->orders[order], (int) self->entries->len, sizeof (guint), compare_cb,
-                         &comparison);
-    }
-  return self->orders[order];
+  for (guint i = 0; i < self->entries->len; i++)
+    positions[i] = i;
+  g_qsort_with_data (positions, (int) self->entries->len, sizeof (guint), compare_cb, &comparison);
+  return positions;
 }
 
 static const char *
@@ -166,6 +161,8 @@ practice_directory_new (PracticeDatabase *database)
 
       g_array_append_val (self->entries, entry);
     }
+  for (guint i = 0; i < PRACTICE_N_ORDERS; i++)
+    self->orders[i] = make_order (self, (PracticeOrder) i);
   return self;
 }
 
@@ -202,7 +199,7 @@ practice_directory_search (PracticeDirectory *self,
                            PracticeOrder order,
                            gboolean descending)
 {
-  const guint *positions = get_order (self, order);
+  const guint *positions = self->orders[order];
   g_auto (GStrv) names = change_all (search->names, practice_text_fold);
   g_auto (GStrv) emails = change_all (search->emails, practice_text_fold);
   g_auto (GStrv) phones = change_all (search->phones, practice_text_digits);

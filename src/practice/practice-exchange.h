@@ -23,7 +23,7 @@ typedef enum
   PRACTICE_MANNER_CUT_HEADER, /* it closes in the middle of the header */
   PRACTICE_MANNER_CUT_BODY,   /* it closes in the middle of a body of known length */
   PRACTICE_MANNER_CUT_CHUNK,  /* it closes in the middle of a chunked body */
-  PRACTICE_MANNER_DRIP,       /* all of it goes out, byte by byte */
+  PRACTICE_MANNER_DRIP,       /* the header goes out, then the body, byte by byte */
 } PracticeManner;
 
 /* One request and the answer that is being made for it. */

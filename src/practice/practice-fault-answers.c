@@ -277,7 +277,7 @@ static const PracticeFaultKind kinds[] = {
   { "mid-header", AFTER, answer_mid_header, "closed in the middle of the header" },
   { "mid-body", AFTER, answer_mid_body, "closed in the middle of the body" },
   { "mid-chunk", AFTER, answer_mid_chunk, "closed in the middle of a chunked body" },
-  { "drip", AFTER, answer_drip, "the whole answer, a byte each 200 ms" },
+  { "drip", AFTER, answer_drip, "the header, then a byte of the body each 200 ms" },
   { "bad-date", AFTER, answer_bad_date, "a Date header that is no date" },
   { "skewed-date", AFTER, answer_skewed_date, "a Date header 26 hours ahead" },
 };

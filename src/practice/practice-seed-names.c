@@ -15,7 +15,6 @@
 #define AISLING "d6a03b9c-5e18-4f72-9b4d-0c8e2f7a1b22"
 #define SAMUEL  "1f7c4e2d-8a60-4b39-a5e1-6d9b3c0f8a23"
 
-/* clang-format off: a table is read by its columns */
 static const PracticePerson people[] = {
   { PRACTICE_ACCOUNT_PATRICK, "employee", "owner", "Mr", "Patrick", "Llewellyn", NULL,
     "patrick.llewellyn@harbour-vale.example.com", NULL, 0, 0 },
@@ -195,7 +194,6 @@ static const PracticePerson others[] = {
   { NULL, "client", "business", NULL, NULL, NULL, "Quayside Ceramics Ltd",
     "studio@quayside.example.com", PRACTICE_ACCOUNT_HENRY_OTHER, 0, 0 },
 };
-/* clang-format on */
 
 /**
  * practice_seed_get_person:
