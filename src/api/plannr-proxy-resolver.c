@@ -10,12 +10,14 @@
 /**
  * PlannrProxyResolver:
  *
- * The desktop's proxies, but for this computer itself: with `http_proxy` set, a request to 127.0.0.1
+ * The proxies of another resolver, the desktop's say, but for this computer itself: with `http_proxy` set, a request to 127.0.0.1
  * would go through the proxy, its token in clear.
  */
 struct _PlannrProxyResolver
 {
   GObject parent_instance;
+
+  GProxyResolver *others; /* (owned): for all other hosts */
 };
 
 static void plannr_proxy_resolver_iface_init (GProxyResolverInterface *iface);
@@ -52,7 +54,8 @@ plannr_proxy_resolver_lookup (GProxyResolver *resolver,
   if (is_direct (uri))
     return direct ();
 
-  return g_proxy_resolver_lookup (g_proxy_resolver_get_default (), uri, cancellable, error);
+  return g_proxy_resolver_lookup (PLANNR_PROXY_RESOLVER (resolver)->others, uri, cancellable,
+                                  error);
 }
 
 static void
@@ -82,8 +85,8 @@ plannr_proxy_resolver_lookup_async (GProxyResolver *resolver,
   if (is_direct (uri))
     g_task_return_pointer (task, direct (), (GDestroyNotify) g_strfreev);
   else
-    g_proxy_resolver_lookup_async (g_proxy_resolver_get_default (), uri, cancellable, lookup_cb,
-                                   g_steal_pointer (&task));
+    g_proxy_resolver_lookup_async (PLANNR_PROXY_RESOLVER (resolver)->others, uri, cancellable,
+                                   lookup_cb, g_steal_pointer (&task));
 }
 
 static char **
@@ -103,8 +106,17 @@ plannr_proxy_resolver_iface_init (GProxyResolverInterface *iface)
 }
 
 static void
+plannr_proxy_resolver_finalize (GObject *object)
+{
+  g_clear_object (&PLANNR_PROXY_RESOLVER (object)->others);
+
+  G_OBJECT_CLASS (plannr_proxy_resolver_parent_class)->finalize (object);
+}
+
+static void
 plannr_proxy_resolver_class_init (PlannrProxyResolverClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = plannr_proxy_resolver_finalize;
 }
 
 static void
@@ -114,11 +126,19 @@ plannr_proxy_resolver_init (PlannrProxyResolver *self)
 
 /**
  * plannr_proxy_resolver_new:
+ * @others: what to ask for all hosts but this computer
  *
  * Returns: (transfer full): a resolver
  */
 GProxyResolver *
-plannr_proxy_resolver_new (void)
+plannr_proxy_resolver_new (GProxyResolver *others)
 {
-  return g_object_new (PLANNR_TYPE_PROXY_RESOLVER, NULL);
+  PlannrProxyResolver *self;
+
+  g_return_val_if_fail (G_IS_PROXY_RESOLVER (others), NULL);
+
+  self = g_object_new (PLANNR_TYPE_PROXY_RESOLVER, NULL);
+  self->others = g_object_ref (others);
+
+  return G_PROXY_RESOLVER (self);
 }

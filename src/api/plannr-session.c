@@ -31,7 +31,7 @@
 SoupSession *
 plannr_api_session_new (void)
 {
-  g_autoptr (GProxyResolver) resolver = plannr_proxy_resolver_new ();
+  g_autoptr (GProxyResolver) resolver = plannr_proxy_resolver_new (g_proxy_resolver_get_default ());
 
   return soup_session_new_with_options ("idle-timeout", IDLE_TIMEOUT, "max-conns",
                                         2 * MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS,

@@ -80,7 +80,7 @@ request_cb (SoupServer *server,
   soup_message_headers_foreach (self->headers, copy_header, headers);
   if (self->content_type != NULL)
     soup_message_headers_set_content_type (headers, self->content_type, NULL);
-  if (self->body != NULL)
+  if (self->body != NULL && g_bytes_get_size (self->body) > 0)
     soup_message_body_append_bytes (soup_server_message_get_response_body (message), self->body);
 }
 
