@@ -59,7 +59,7 @@ answer_created (PracticeExchange *exchange, const char *uuid)
   sqlite3_reset (row);
 }
 
-/* A body that is no JSON object counts as empty, as with Laravel: the name is what it lacks first. */
+/* A body that is no JSON object counts as empty, as with Laravel: what it lacks first is a name. */
 static JsonObject *
 read_body (PracticeExchange *exchange)
 {

@@ -98,7 +98,7 @@ take_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The connection is taken from libsoup when it has returned from the handler, not under its feet. */
+/* The connection is taken from libsoup when it has returned from the handler, not before. */
 static void
 take_connection (SoupServerMessage *message, GBytes *bytes, gsize next, gboolean reset)
 {

@@ -11,7 +11,7 @@
 #include "practice-text.h"
 
 /* Every account's search keys, folded once, in memory: a scan over 100,000 of them takes a few
- * milliseconds, where LIKE on the table takes ten times as long. Nothing ever changes an account. */
+ * milliseconds, where LIKE on the table takes ten times as long. No request changes an account. */
 
 typedef struct
 {
