@@ -96,7 +96,8 @@ plannr_page_read (JsonNode *root,
   g_autoptr (GPtrArray) list = plannr_json_get_list (data);
   PlannrPage *page;
 
-  if (list == NULL && data != NULL && (JSON_NODE_HOLDS_NULL (data) || JSON_NODE_HOLDS_ARRAY (data)))
+  if (list == NULL && data != NULL
+      && (JSON_NODE_HOLDS_ARRAY (data) || (object != NULL && JSON_NODE_HOLDS_NULL (data))))
     list = g_ptr_array_new ();
 
   if (list == NULL)

@@ -92,11 +92,13 @@ plannr_api_check_server (const char *url, GError **error)
   g_autofree char *host = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GUri) uri = NULL;
+  gboolean https;
+  int port;
 
   g_return_val_if_fail (url != NULL, NULL);
 
   stripped = g_strstrip (g_strdup (url));
-  uri = g_uri_parse (stripped, G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  uri = g_uri_parse (stripped, G_URI_FLAGS_ENCODED_PATH, NULL);
   if (uri == NULL)
     {
       refuse (error, "This is no address");
@@ -107,7 +109,11 @@ plannr_api_check_server (const char *url, GError **error)
 
   host = g_ascii_strdown (g_uri_get_host (uri), -1);
   path = strip_path (g_uri_get_path (uri));
+  https = g_str_equal (g_uri_get_scheme (uri), "https");
+  port = g_uri_get_port (uri);
+  if (port == (https ? 443 : 80))
+    port = -1;
 
-  return g_uri_join (G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_SCHEME_NORMALIZE,
-                     g_uri_get_scheme (uri), NULL, host, g_uri_get_port (uri), path, NULL, NULL);
+  return g_uri_join (G_URI_FLAGS_ENCODED_PATH, g_uri_get_scheme (uri), NULL, host, port, path, NULL,
+                     NULL);
 }
