@@ -98,7 +98,9 @@ test_bad (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *taken = plannr_api_check_server (bad[i], &error);
 
-      g_test_message ("%s", bad[i]);
+      g_autofree char *escaped = g_strescape (bad[i], NULL);
+
+      g_test_message ("%s", escaped);
       g_assert_cmpstr (taken, ==, NULL);
       g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_ADDRESS);
       g_assert_false (plannr_error_get_details (error)->sent);
