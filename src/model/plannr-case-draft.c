@@ -5,6 +5,8 @@
 
 #include "plannr-case-draft.h"
 
+#include <string.h>
+
 /**
  * PlannrCaseDraft:
  *
@@ -328,11 +330,13 @@ plannr_case_draft_set_name (PlannrCaseDraft *self, const char *name)
 {
   g_return_if_fail (PLANNR_IS_CASE_DRAFT (self));
 
-  if (g_strcmp0 (self->name, name) == 0)
+  if (name == NULL)
+    name = "";
+  if (strcmp (self->name, name) == 0)
     return;
 
   g_free (self->name);
-  self->name = g_strdup (name != NULL ? name : "");
+  self->name = g_strdup (name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
   changed (self);
 }
@@ -381,11 +385,13 @@ plannr_case_draft_set_value_text (PlannrCaseDraft *self, const char *text)
 {
   g_return_if_fail (PLANNR_IS_CASE_DRAFT (self));
 
-  if (g_strcmp0 (self->value_text, text) == 0)
+  if (text == NULL)
+    text = "";
+  if (strcmp (self->value_text, text) == 0)
     return;
 
   g_free (self->value_text);
-  self->value_text = g_strdup (text != NULL ? text : "");
+  self->value_text = g_strdup (text);
   self->value = plannr_money_read (self->value_text, PLANNR_CASE_CURRENCY, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE_TEXT]);
   changed (self);
