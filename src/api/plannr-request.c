@@ -7,6 +7,7 @@
 
 #include "plannr-failure.h"
 #include "plannr-json-document.h"
+#include "plannr-message.h"
 
 #define READ_SIZE   32768
 
@@ -300,34 +301,6 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A token that could not stand in a header is none, and must not get the chance to be two. */
-static gboolean
-is_token (const char *token)
-{
-  for (const char *at = token; *at != '\0'; at++)
-    if (!g_ascii_isgraph (*at))
-      return FALSE;
-
-  return *token != '\0';
-}
-
-static void
-set_headers (SoupMessage *message, const PlannrRequest *request)
-{
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  g_autofree char *authorization = g_strdup_printf ("Bearer %s", request->token);
-
-  soup_message_headers_replace (headers, "Authorization", authorization);
-  soup_message_headers_replace (headers, "Accept", "application/json");
-  if (request->account_uuid != NULL)
-    soup_message_headers_replace (headers, "X-PLANNR-ACCOUNT-UUID", request->account_uuid);
-
-  if (request->body != NULL)
-    soup_message_set_request_body_from_bytes (message, "application/json", request->body);
-  else
-    soup_message_headers_replace (headers, "Content-Type", "application/json");
-}
-
 static GSource *
 attach (GTask *task, GSource *source, GSourceFunc callback)
 {
@@ -370,6 +343,7 @@ plannr_request_send_async (gpointer source,
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   Transfer *self = g_new0 (Transfer, 1);
+  GError *error = NULL;
 
   self->request = request;
   self->caller = cancellable;
@@ -383,25 +357,14 @@ plannr_request_send_async (gpointer source,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (!is_token (request->token))
-    {
-      g_task_return_error (task, plannr_failure_new (PLANNR_ERROR_UNAUTHORIZED,
-                                                     "This cannot be an access token"));
-      return;
-    }
 
-  self->message = soup_message_new (request->method, request->uri);
+  self->message = plannr_message_new (request, &error);
   if (self->message == NULL)
     {
-      g_task_return_error (task, plannr_failure_new (PLANNR_ERROR_ADDRESS,
-                                                     "This is no address of a server"));
+      g_task_return_error (task, error);
       return;
     }
 
-  /* Idempotent is what libsoup calls a message that may use a connection that is already open;
-   * that it would send such a one again, too, is prevented in the signals. */
-  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT);
-  set_headers (self->message, request);
   g_signal_connect (self->message, "starting", G_CALLBACK (starting_cb), self);
   g_signal_connect (self->message, "restarted", G_CALLBACK (restarted_cb), self);
 

@@ -5,54 +5,16 @@
 
 #include "plannr-read-case.h"
 
-#include <string.h>
-
-#include "plannr-json-document.h"
 #include "plannr-read-account.h"
 #include "plannr-read-choice.h"
 #include "plannr-read-custom-field.h"
-#include "plannr-read-login.h"
 #include "plannr-read-plan.h"
-#include "plannr-test-fixture.h"
-
-#define UUID_A "0b6f7c1e-52a4-4a0e-9d57-3c1f0a9e1101"
-#define UUID_B "0b6f7c1e-52a4-4a0e-9d57-3c1f0a9e1102"
-
-/* Single quotes stand for double ones, so that the documents below can be read. */
-static JsonNode *
-parse (const char *quoted)
-{
-  g_autofree char *text = g_strdelimit (g_strdup (quoted), "'", '"');
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  JsonNode *root = plannr_json_document_read (bytes, &error);
-
-  g_assert_no_error (error);
-
-  return root;
-}
-
-static gpointer
-read_as (PlannrReadFunc read, const char *quoted)
-{
-  const PlannrRequest request = { .uri = (char *) "https://api.example/api/v1/account?page=2",
-                                  .page = 2 };
-  g_autoptr (JsonNode) root = parse (quoted);
-  g_autoptr (GError) error = NULL;
-  gpointer result = read (root, &request, &error);
-
-  if (result == NULL)
-    g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_UNEXPECTED);
-  else
-    g_assert_no_error (error);
-
-  return result;
-}
+#include "plannr-test-read.h"
 
 static PlannrAccount *
 read_account (const char *quoted)
 {
-  return read_as (plannr_read_one_account, quoted);
+  return plannr_test_read (plannr_read_one_account, quoted);
 }
 
 static void
@@ -153,16 +115,16 @@ test_without_uuid (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
     {
-      g_assert_null (read_as (plannr_read_one_account, documents[i]));
-      g_assert_null (read_as (plannr_read_one_plan, documents[i]));
-      g_assert_null (read_as (plannr_read_one_case, documents[i]));
+      g_assert_null (plannr_test_read (plannr_read_one_account, documents[i]));
+      g_assert_null (plannr_test_read (plannr_read_one_plan, documents[i]));
+      g_assert_null (plannr_test_read (plannr_read_one_case, documents[i]));
     }
 }
 
 static void
 test_plan (void)
 {
-  g_autoptr (PlannrPlan) plan = read_as (
+  g_autoptr (PlannrPlan) plan = plannr_test_read (
       plannr_read_one_plan,
       "{'uuid':'" UUID_A "','name':'Johns ISA','type':'cash_account','sub_type':'lifetime isa',"
       "'status':'active','provider':{'uuid':'" UUID_B "','name':'Aviva'},"
@@ -183,11 +145,11 @@ static void
 test_provider (void)
 {
   g_autoptr (PlannrPlan) bare =
-      read_as (plannr_read_one_plan, "{'uuid':'" UUID_A "','provider':'Aviva'}");
+      plannr_test_read (plannr_read_one_plan, "{'uuid':'" UUID_A "','provider':'Aviva'}");
   g_autoptr (PlannrPlan) class_name =
-      read_as (plannr_read_one_plan,
-               "{'uuid':'" UUID_A
-               "','provider':'App\\\\Http\\\\Resources\\\\Plans\\\\ProviderResource'}");
+      plannr_test_read (plannr_read_one_plan,
+                        "{'uuid':'" UUID_A
+                        "','provider':'App\\\\Http\\\\Resources\\\\Plans\\\\ProviderResource'}");
 
   g_assert_cmpstr (plannr_plan_get_provider (bare), ==, "Aviva");
   g_assert_cmpstr (plannr_plan_get_provider (class_name), ==, NULL);
@@ -238,8 +200,8 @@ test_money (void)
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_autofree char *text = g_strdup_printf ("{'uuid':'" UUID_A "','value':%s}", values[i].value);
-      g_autoptr (PlannrPlan) plan = read_as (plannr_read_one_plan, text);
-      g_autoptr (PlannrCase) record = read_as (plannr_read_one_case, text);
+      g_autoptr (PlannrPlan) plan = plannr_test_read (plannr_read_one_plan, text);
+      g_autoptr (PlannrCase) record = plannr_test_read (plannr_read_one_case, text);
 
       g_test_message ("%s", values[i].value);
       g_assert_cmpint (plannr_plan_get_amount (plan), ==, values[i].amount);
@@ -253,7 +215,7 @@ static void
 assert_colour (const char *colour, const char *expected)
 {
   g_autofree char *text = g_strdup_printf ("{'uuid':'" UUID_A "','name':'x','colour':%s}", colour);
-  g_autoptr (JsonNode) root = parse (text);
+  g_autoptr (JsonNode) root = plannr_test_parse (text);
   g_autoptr (PlannrChoice) choice = plannr_read_choice (json_node_get_object (root));
 
   g_assert_cmpstr (plannr_choice_get_colour (choice), ==, expected);
@@ -280,7 +242,7 @@ static void
 assert_position (const char *position, int expected)
 {
   g_autofree char *text = g_strdup_printf ("{'uuid':'" UUID_A "','position':%s}", position);
-  g_autoptr (JsonNode) root = parse (text);
+  g_autoptr (JsonNode) root = plannr_test_parse (text);
   g_autoptr (PlannrChoice) choice = plannr_read_choice (json_node_get_object (root));
 
   g_assert_cmpint (plannr_choice_get_position (choice), ==, expected);
@@ -304,7 +266,7 @@ static void
 assert_value (const char *value, const char *expected)
 {
   g_autofree char *text = g_strdup_printf ("{'name':'Drink','value':%s}", value);
-  g_autoptr (JsonNode) root = parse (text);
+  g_autoptr (JsonNode) root = plannr_test_parse (text);
   g_autoptr (PlannrCustomField) field = plannr_read_custom_field (json_node_get_object (root));
 
   g_assert_cmpstr (plannr_custom_field_get_name (field), ==, "Drink");
@@ -314,7 +276,7 @@ assert_value (const char *value, const char *expected)
 static void
 test_custom_fields (void)
 {
-  g_autoptr (JsonNode) nothing = parse ("{'value':'x'}");
+  g_autoptr (JsonNode) nothing = plannr_test_parse ("{'value':'x'}");
 
   assert_value ("'Coffee'", "Coffee");
   assert_value ("'two\\nlines'", "two\nlines");
@@ -335,151 +297,6 @@ test_custom_fields (void)
   g_assert_null (plannr_read_custom_field (json_node_get_object (nothing)));
 }
 
-static void
-assert_pages (const char *members, guint expected)
-{
-  g_autofree char *text = g_strdup_printf ("{'data':[{'uuid':'" UUID_A "'}],%s}", members);
-  g_autoptr (PlannrPage) page = read_as (plannr_read_accounts, text);
-
-  g_assert_cmpuint (page->items->len, ==, 1);
-  g_assert_cmpuint (page->last, ==, expected);
-}
-
-/* The request was for the second page. */
-static void
-test_pages (void)
-{
-  assert_pages ("'meta':{'last_page':3}", 3);
-  assert_pages ("'meta':{'last_page':'3'}", 3);
-  assert_pages ("'meta':{'last_page':1}", 1);
-  assert_pages ("'meta':{'last_page':0}", 2);
-  assert_pages ("'meta':{'last_page':-1}", 2);
-  assert_pages ("'meta':{'last_page':99999999999}", 2);
-  assert_pages ("'meta':null", 2);
-  assert_pages ("'meta':[]", 2);
-  assert_pages ("'links':{'next':'https://api.example/api/v1/account?page=3'}", 3);
-  assert_pages ("'links':{'next':'/api/v1/account?page=3'}", 3);
-  assert_pages ("'links':{'next':'?page=3'}", 3);
-  assert_pages ("'links':{'next':'http://api.example/api/v1/account?page=3'}", 2);
-  assert_pages ("'links':{'next':'https://evil.example/api/v1/account?page=3'}", 2);
-  assert_pages ("'links':{'next':'//evil.example/?page=3'}", 2);
-  assert_pages ("'links':{'next':'https://api.example:8443/?page=3'}", 2);
-  assert_pages ("'links':{'next':'https://api.example@evil.example/?page=3'}", 2);
-  assert_pages ("'links':{'next':null}", 2);
-  assert_pages ("'links':{'next':7}", 2);
-}
-
-static void
-assert_list (const char *document, guint expected)
-{
-  g_autoptr (PlannrPage) page = read_as (plannr_read_accounts, document);
-
-  g_assert_cmpuint (page->items->len, ==, expected);
-  for (guint i = 0; i < expected; i++)
-    g_assert_cmpstr (plannr_account_get_uuid (g_ptr_array_index (page->items, i)), ==,
-                     i == 0 ? UUID_A : UUID_B);
-}
-
-static void
-test_lists (void)
-{
-  assert_list ("[]", 0);
-  assert_list ("{'data':[]}", 0);
-  assert_list ("{'data':null}", 0);
-  assert_list ("[{'uuid':'" UUID_A "'},{'uuid':'" UUID_B "'}]", 2);
-  assert_list ("{'data':[{'uuid':'" UUID_A "'},{'uuid':'" UUID_B "'}]}", 2);
-  assert_list ("{'data':{'uuid':'" UUID_A "'}}", 1);
-  assert_list ("{'data':{'0':{'uuid':'" UUID_A "'},'2':{'uuid':'" UUID_B "'}}}", 2);
-  assert_list ("{'data':[null,7,'x',[],{},{'uuid':'x'},{'uuid':'" UUID_A "'},true]}", 1);
-  assert_list ("{'data':[7]}", 0);
-  g_assert_null (read_as (plannr_read_accounts, "{}"));
-  g_assert_null (read_as (plannr_read_accounts, "{'data':7}"));
-  g_assert_null (read_as (plannr_read_accounts, "{'data':'x'}"));
-  g_assert_null (read_as (plannr_read_accounts, "{'message':'x'}"));
-  g_assert_null (read_as (plannr_read_accounts, "null"));
-  g_assert_null (read_as (plannr_read_accounts, "7"));
-}
-
-static void
-test_accounts_payload (void)
-{
-  g_autofree char *text = plannr_test_payload_text ("accounts-page.json");
-  g_autoptr (PlannrPage) page = read_as (plannr_read_accounts, text);
-  PlannrAccount *zoe = g_ptr_array_index (page->items, 1);
-
-  g_assert_cmpuint (page->items->len, ==, 2);
-  g_assert_cmpuint (page->last, ==, 3);
-  g_assert_cmpstr (plannr_account_get_uuid (zoe), ==, UUID_B);
-  g_assert_cmpstr (plannr_account_get_name (zoe), ==, "Zoë Müller");
-  g_assert_cmpstr (plannr_account_get_role (zoe), ==, "admin");
-  g_assert_cmpint (plannr_account_get_kind (zoe), ==, PLANNR_ACCOUNT_KIND_EMPLOYEE);
-}
-
-static void
-test_logins_payload (void)
-{
-  g_autofree char *text = plannr_test_payload_text ("logins.json");
-  g_autoptr (PlannrPage) page = read_as (plannr_read_logins, text);
-  PlannrLogin *login = g_ptr_array_index (page->items, 0);
-
-  g_assert_cmpuint (page->items->len, ==, 1);
-  g_assert_cmpstr (plannr_login_get_account_uuid (login), ==,
-                   "e21c9d58-7f3a-4b6c-8d9e-0f1a2b305501");
-  g_assert_cmpstr (plannr_login_get_account_name (login), ==, "Sam Reed");
-  g_assert_cmpint (plannr_login_get_account_kind (login), ==, PLANNR_ACCOUNT_KIND_EMPLOYEE);
-  g_assert_cmpstr (plannr_login_get_firm_name (login), ==, "Reed Planning");
-  g_assert_cmpstr (plannr_login_get_email (login), ==, "sam@example.org");
-  g_assert_null (plannr_login_get_expires_at (login));
-  g_assert_true (plannr_login_get_may_write (login));
-  g_assert_true (plannr_login_get_preferred (login));
-}
-
-static PlannrLogin *
-read_login (const char *members, const char *beside)
-{
-  g_autofree char *text = g_strdup_printf ("{'data':[{'account':{'uuid':'" UUID_A
-                                           "'},'first_name':'Sam','last_name':'Reed',%s}]%s}",
-                                           members, beside);
-  g_autoptr (PlannrPage) page = read_as (plannr_read_logins, text);
-
-  g_assert_cmpuint (page->items->len, ==, 1);
-
-  return g_object_ref (g_ptr_array_index (page->items, 0));
-}
-
-static void
-test_logins (void)
-{
-  g_autoptr (PlannrLogin) plain = read_login ("'primary':false", "");
-  g_autoptr (PlannrLogin) read_only =
-      read_login ("'has_write_permission':'false','expires_at':'2026-01-01T00:00:00+00:00'", "");
-  g_autoptr (PlannrLogin) preferred =
-      read_login ("'primary':false", ",'preferred_account_uuid':'" UUID_A "'");
-  g_autoptr (PlannrLogin) preferred_within =
-      read_login ("'preferred_account_uuid':'" UUID_A "'", "");
-  g_autoptr (PlannrLogin) other =
-      read_login ("'primary':true", ",'preferred_account_uuid':'" UUID_B "'");
-  g_autoptr (PlannrPage) bare = read_as (plannr_read_logins, "[{'account':{'uuid':'" UUID_A "'}}]");
-  g_autoptr (PlannrPage) poor =
-      read_as (plannr_read_logins,
-               "{'data':[{},{'uuid':'" UUID_A "'},{'account':'App\\\\Http\\\\X'},7]}");
-  g_autoptr (PlannrPage) none = read_as (plannr_read_logins, "{'data':[]}");
-
-  g_assert_cmpstr (plannr_login_get_account_name (plain), ==, "Sam Reed");
-  g_assert_true (plannr_login_get_may_write (plain));
-  g_assert_false (plannr_login_get_preferred (plain));
-  g_assert_false (plannr_login_get_may_write (read_only));
-  g_assert_cmpint (g_date_time_to_unix (plannr_login_get_expires_at (read_only)), ==, 1767225600);
-  g_assert_true (plannr_login_get_preferred (preferred));
-  g_assert_true (plannr_login_get_preferred (preferred_within));
-  g_assert_false (plannr_login_get_preferred (other));
-  g_assert_cmpuint (bare->items->len, ==, 1);
-  g_assert_cmpuint (poor->items->len, ==, 0);
-  g_assert_cmpuint (none->items->len, ==, 0);
-  g_assert_null (read_as (plannr_read_logins, "{}"));
-  g_assert_null (read_as (plannr_read_logins, "{'data':'x'}"));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -495,11 +312,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/read/colours", test_colours);
   g_test_add_func ("/plannr/read/positions", test_positions);
   g_test_add_func ("/plannr/read/custom-fields", test_custom_fields);
-  g_test_add_func ("/plannr/read/pages", test_pages);
-  g_test_add_func ("/plannr/read/lists", test_lists);
-  g_test_add_func ("/plannr/read/accounts-payload", test_accounts_payload);
-  g_test_add_func ("/plannr/read/logins-payload", test_logins_payload);
-  g_test_add_func ("/plannr/read/logins", test_logins);
 
   return g_test_run ();
 }

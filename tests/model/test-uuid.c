@@ -15,8 +15,8 @@ test_parse (void)
   static const char *const good[] = {
     UUID,
     "1C2D3E4F-5A6B-4C7D-8E9F-0A1B2C307701",
-    "  " UUID "\r\n",
-    "\t" UUID,
+    "  1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c307701\r\n",
+    "\t1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c307701",
   };
   static const char *const bad[] = {
     "",

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plannr-request.h"
+
+G_BEGIN_DECLS
+
+SoupMessage *plannr_message_new (const PlannrRequest *request, GError **error);
+
+G_END_DECLS
