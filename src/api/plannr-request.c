@@ -329,8 +329,8 @@ attach (GTask *task, GSource *source, GSourceFunc callback)
  * Where @cancellable does, the error is %G_IO_ERROR_CANCELLED, which does not tell whether anything
  * was sent: it may have been if, and only if, the request's mark function was called and returned
  * %TRUE. Where that function returns %FALSE the error is %G_IO_ERROR_CANCELLED as well. A request
- * with a mark function still delivers what it has when @cancellable is cancelled too late; others,
- * whose callers may be gone by then, never do.
+ * with a body, which may have made something, still delivers what it has when @cancellable is
+ * cancelled too late; others, whose callers may be gone by then, never do.
  */
 void
 plannr_request_send_async (gpointer source,
@@ -353,7 +353,7 @@ plannr_request_send_async (gpointer source,
   self->begun = g_get_monotonic_time ();
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, self, (GDestroyNotify) transfer_free);
-  g_task_set_check_cancellable (task, request->mark == NULL);
+  g_task_set_check_cancellable (task, request->body == NULL);
 
   if (g_task_return_error_if_cancelled (task))
     return;

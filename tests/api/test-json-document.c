@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "plannr-error.h"
 #include "plannr-json-scan.h"
 
 /* What json-glib makes of the extremes. */
@@ -26,6 +27,32 @@ test_integers (void)
       g_assert_cmpuint (json_node_get_value_type (node), ==, G_TYPE_INT64);
       g_assert_cmpint (json_node_get_int (node), ==, integers[i]);
     }
+}
+
+static void
+assert_refused (GString *text, PlannrError code)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (plannr_json_document_read (bytes, &error));
+  g_assert_error (error, PLANNR_ERROR, (int) code);
+}
+
+static void
+test_refused (void)
+{
+  GString *many = g_string_new ("[0");
+  GString *big = g_string_new ("[]");
+
+  for (guint i = 0; i < PLANNR_JSON_MAX_VALUES; i++)
+    g_string_append (many, ",0");
+  g_string_append_c (many, ']');
+  g_string_set_size (big, PLANNR_JSON_MAX_SIZE + 1);
+
+  assert_refused (many, PLANNR_ERROR_HOSTILE_JSON);
+  assert_refused (big, PLANNR_ERROR_TOO_BIG);
+  assert_refused (g_string_new ("[[]"), PLANNR_ERROR_BROKEN_JSON);
 }
 
 static void
@@ -118,6 +145,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plannr/json-document/integers", test_integers);
+  g_test_add_func ("/plannr/json-document/refused", test_refused);
   g_test_add_func ("/plannr/json-document/mutations", test_mutations);
   g_test_add_func ("/plannr/json-document/content-types", test_content_types);
 

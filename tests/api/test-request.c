@@ -321,6 +321,52 @@ test_refused (void)
   g_assert_cmpuint (n_marks, ==, 0);
 }
 
+static void
+queued_cb (SoupSession *session, SoupMessage *message, gpointer user_data)
+{
+  g_set_object ((SoupMessage **) user_data, message);
+}
+
+/* On HTTP/2 libsoup starts some messages a second time without a word. */
+static void
+test_second_start (void)
+{
+  g_autoptr (PlannrTestServer) server = plannr_test_server_new (NULL);
+  g_autoptr (SoupSession) session = plannr_api_session_new ();
+  g_autoptr (PlannrApi) api =
+      plannr_api_new (session, plannr_test_server_get_url (server), TEST_TOKEN, NULL);
+  g_autoptr (GBytes) body = plannr_test_payload ("specified-request.json");
+  g_autoptr (SoupMessage) message = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_marks = 0;
+
+  plannr_test_server_hold (server);
+  g_signal_connect (session, "request-queued", G_CALLBACK (queued_cb), &message);
+  plannr_api_create_case_async (api, body, plannr_test_count_cb, &n_marks, NULL,
+                                plannr_test_result_cb, &result);
+  while (plannr_test_server_get_n_requests (server) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (message, "starting");
+
+  g_assert_null (
+      plannr_api_create_case_finish (api, plannr_test_wait_for_result (&result), &error));
+  assert_error (error, PLANNR_ERROR_CONNECTION_LOST, 0);
+  g_assert_cmpuint (n_marks, ==, 1);
+  g_assert_cmpuint (plannr_test_server_get_n_requests (server), ==, 1);
+}
+
+static void
+test_impossible_address (void)
+{
+  g_autoptr (PlannrApi) api = plannr_test_api_new ("nowhere");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (plannr_test_create (api, &error));
+  g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_ADDRESS);
+  g_assert_false (plannr_error_get_details (error)->sent);
+}
+
 /* What could not stand in a header is not sent, and does not become two headers. */
 static void
 test_impossible_tokens (void)
@@ -366,6 +412,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/request/challenges", test_challenges);
   g_test_add_func ("/plannr/request/cookies", test_cookies);
   g_test_add_func ("/plannr/request/refused", test_refused);
+  g_test_add_func ("/plannr/request/second-start", test_second_start);
+  g_test_add_func ("/plannr/request/impossible-address", test_impossible_address);
   g_test_add_func ("/plannr/request/impossible-tokens", test_impossible_tokens);
 
   return g_test_run ();
