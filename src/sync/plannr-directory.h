@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "plannr-api.h"
+
+G_BEGIN_DECLS
+
+#define PLANNR_TYPE_DIRECTORY (plannr_directory_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrDirectory, plannr_directory, PLANNR, DIRECTORY, GObject)
+
+PlannrDirectory *plannr_directory_new (void);
+
+void plannr_directory_set_api (PlannrDirectory *self, PlannrApi *api);
+
+void plannr_directory_find_people_async (PlannrDirectory *self,
+                                         const char *text,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+void plannr_directory_find_types_async (PlannrDirectory *self,
+                                        const char *text,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+void plannr_directory_find_statuses_async (PlannrDirectory *self,
+                                           const char *text,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+void plannr_directory_find_plans_async (PlannrDirectory *self,
+                                        const char *text,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+void plannr_directory_list_plans_async (PlannrDirectory *self,
+                                        const char *client_uuid,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *
+plannr_directory_find_finish (PlannrDirectory *self, GAsyncResult *result, GError **error);
+
+void plannr_directory_forget (PlannrDirectory *self);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "plannr-directory.h"
+#include "plannr-login.h"
+#include "plannr-outbox.h"
+
+G_BEGIN_DECLS
+
+#define PLANNR_TYPE_PROFILE (plannr_profile_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrProfile, plannr_profile, PLANNR, PROFILE, GObject)
+
+PlannrProfile *plannr_profile_new (gboolean practice, PlannrSchedule *schedule);
+
+gboolean plannr_profile_is_practice (PlannrProfile *self);
+PlannrOutbox *plannr_profile_get_outbox (PlannrProfile *self);
+PlannrDirectory *plannr_profile_get_directory (PlannrProfile *self);
+PlannrLogin *plannr_profile_get_login (PlannrProfile *self);
+const char *plannr_profile_get_server (PlannrProfile *self);
+
+void plannr_profile_connect (PlannrProfile *self,
+                             SoupSession *session,
+                             const char *server,
+                             const char *token,
+                             PlannrLogin *login);
+void plannr_profile_disconnect (PlannrProfile *self);
+
+G_END_DECLS
