@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plannr-outbox.h"
+#include "plannr-submission.h"
+
+G_BEGIN_DECLS
+
+#define PLANNR_TYPE_CASE_LIST (plannr_case_list_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrCaseList, plannr_case_list, PLANNR, CASE_LIST, GtkWidget)
+
+void plannr_case_list_set_outbox (PlannrCaseList *self, PlannrOutbox *outbox);
+PlannrSubmission *plannr_case_list_get_selected (PlannrCaseList *self);
+void plannr_case_list_set_selected (PlannrCaseList *self, PlannrSubmission *submission);
+void plannr_case_list_focus_search (PlannrCaseList *self);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "plannr-account-kind.h"
+
+G_BEGIN_DECLS
+
+char *plannr_describe_title (gpointer item);
+char *plannr_describe_detail (gpointer item);
+char *plannr_describe_value (gpointer item);
+const char *plannr_describe_kind (PlannrAccountKind kind);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-ui"
+
+#include "config.h"
+
+#include "plannr-help-window.h"
+
+#include "plannr-resources.h"
+
+/**
+ * PlannrHelpWindow:
+ *
+ * The help page, with the shortcuts.
+ */
+struct _PlannrHelpWindow
+{
+  GtkWindow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PlannrHelpWindow, plannr_help_window, GTK_TYPE_WINDOW)
+
+static void
+plannr_help_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_HELP_WINDOW);
+
+  G_OBJECT_CLASS (plannr_help_window_parent_class)->dispose (object);
+}
+
+static void
+plannr_help_window_class_init (PlannrHelpWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plannr_help_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               PLANNR_RESOURCES "plannr-help-window.ui");
+}
+
+static void
+plannr_help_window_init (PlannrHelpWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
