@@ -6,27 +6,190 @@
 #include "plannr-describe.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "plannr-account.h"
+#include "plannr-case.h"
 #include "plannr-choice.h"
+#include "plannr-display-text.h"
 #include "plannr-money.h"
 #include "plannr-plan.h"
 
+#define SEPARATOR " · "
+
+/* What Plannr calls something, and what we call it; the context is the one given to translators. */
+typedef struct
+{
+  const char *word;
+  const char *context;
+  const char *ours;
+} Word;
+
+static const Word roles[] = {
+  /* Translators: the role of a person or body, as in “client · individual · ada@example.com” */
+  { "individual", "role", NC_ ("role", "individual") },
+  { "joint", "role", NC_ ("role", "joint") },
+  { "trust", "role", NC_ ("role", "trust") },
+  { "business", "role", NC_ ("role", "business") },
+  /* Translators: the role of one of the firm’s staff, as in “staff · member” */
+  { "member", "role", NC_ ("role", "member") },
+  { "owner", "role", NC_ ("role", "owner") },
+  { "admin", "role", NC_ ("role", "administrator") },
+  /* Translators: somebody who introduces clients to the firm */
+  { "introducer", "role", NC_ ("role", "introducer") },
+};
+
+static const Word plan_kinds[] = {
+  /* Translators: the type of a financial product that a client holds */
+  { "cash_account", "plan", NC_ ("plan", "Cash account") },
+  { "investment", "plan", NC_ ("plan", "Investment") },
+  { "protection_policy", "plan", NC_ ("plan", "Protection policy") },
+  { "pension", "plan", NC_ ("plan", "Pension") },
+  { "annuity", "plan", NC_ ("plan", "Annuity") },
+  { "general_insurance", "plan", NC_ ("plan", "General insurance") },
+  { "group_protection", "plan", NC_ ("plan", "Group protection") },
+  { "mortgage", "plan", NC_ ("plan", "Mortgage") },
+  { "loan_credit", "plan", NC_ ("plan", "Loan or credit") },
+  { "fixed_asset", "plan", NC_ ("plan", "Fixed asset") },
+};
+
+static const Word plan_statuses[] = {
+  /* Translators: a plan that has been proposed to the client, and is not in force yet */
+  { "proposed", "plan", NC_ ("plan", "proposed") },
+  /* Translators: a plan that is no longer in force */
+  { "inactive", "plan", NC_ ("plan", "inactive") },
+  /* What is usual goes without saying. */
+  { "active", NULL, "" },
+};
+
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A word that is not documented is shown as it came, “group_life” being “group life”. */
+static char *
+make_readable (const char *word, gboolean capital)
+{
+  g_autofree char *spaced = g_strstrip (g_strdelimit (g_strdup (word), "_", ' '));
+
+  if (capital && g_ascii_islower (*spaced))
+    *spaced = g_ascii_toupper (*spaced);
+
+  return plannr_display_text_isolate (spaced);
+}
+
+static char *
+say (const Word *words, gsize n_words, const char *word, gboolean capital)
+{
+  if (is_blank (word))
+    return g_strdup ("");
+
+  for (gsize i = 0; i < n_words; i++)
+    if (g_ascii_strcasecmp (words[i].word, word) == 0)
+      return g_strdup (words[i].context == NULL
+                           ? words[i].ours
+                           : g_dpgettext2 (NULL, words[i].context, words[i].ours));
+
+  return make_readable (word, capital);
+}
+
+static char *
+show (const char *text)
+{
+  return is_blank (text) ? g_strdup ("") : plannr_display_text_isolate (text);
+}
+
+static char *
+describe_account (PlannrAccount *account)
+{
+  const char *kind = plannr_describe_kind (plannr_account_get_kind (account));
+  g_autofree char *role =
+      say (roles, G_N_ELEMENTS (roles), plannr_account_get_role (account), FALSE);
+  g_autofree char *email = show (plannr_account_get_email (account));
+  g_autofree char *name = show (plannr_account_get_adviser (account));
+  g_autofree char *adviser = NULL;
+
+  if (*name != '\0')
+    /* Translators: who of the firm advises this client, as in “client · adviser Zoë Müller” */
+    adviser = g_strdup_printf (_ ("adviser %s"), name);
+
+  return plannr_display_text_join (
+      SEPARATOR,
+      (const char *const[]){
+          kind, role, email, adviser != NULL ? adviser : "",
+          /* Translators: said of a client who holds an account together with somebody else too */
+          plannr_account_get_joint (account) ? _ ("joint account") : "",
+          /* Translators: said of a person whom the firm has made inactive */
+          plannr_account_get_inactive (account) ? C_ ("person", "inactive") : "", NULL });
+}
+
+static char *
+describe_plan (PlannrPlan *plan, gboolean with_status)
+{
+  g_autofree char *kind =
+      say (plan_kinds, G_N_ELEMENTS (plan_kinds), plannr_plan_get_kind (plan), TRUE);
+  g_autofree char *provider = show (plannr_plan_get_provider (plan));
+  g_autofree char *number = show (plannr_plan_get_policy_number (plan));
+  g_autofree char *status =
+      say (plan_statuses, G_N_ELEMENTS (plan_statuses), plannr_plan_get_status (plan), FALSE);
+
+  return plannr_display_text_join (SEPARATOR,
+                                   (const char *const[]){ kind, provider, number,
+                                                          with_status ? status : "", NULL });
+}
+
+static char *
+title_account (PlannrAccount *account)
+{
+  if (!is_blank (plannr_account_get_name (account)))
+    return show (plannr_account_get_name (account));
+  if (!is_blank (plannr_account_get_email (account)))
+    return show (plannr_account_get_email (account));
+
+  /* Translators: stands for the name of somebody who has none in Plannr */
+  return g_strdup (_ ("Person without a name"));
+}
+
+static char *
+title_plan (PlannrPlan *plan)
+{
+  g_autofree char *described = NULL;
+
+  if (!is_blank (plannr_plan_get_name (plan)))
+    return show (plannr_plan_get_name (plan));
+
+  described = describe_plan (plan, FALSE);
+
+  /* Translators: stands for the name of a plan of which nothing is known */
+  return *described != '\0' ? g_steal_pointer (&described) : g_strdup (_ ("Plan without a name"));
+}
+
 /**
  * plannr_describe_title:
- * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
+ * @item: (type GObject): a #PlannrAccount, a #PlannrPlan, a #PlannrChoice or a #PlannrCase
  *
- * Returns: (transfer full): what a person calls it
+ * Returns: (transfer full): what a person calls it, never empty; fit to stand inside a sentence
  */
 char *
 plannr_describe_title (gpointer item)
 {
-  if (PLANNR_IS_ACCOUNT (item))
-    return g_strdup (plannr_account_get_name (item));
-  if (PLANNR_IS_PLAN (item))
-    return g_strdup (plannr_plan_get_name (item));
+  const char *name;
 
-  return g_strdup (plannr_choice_get_name (item));
+  if (PLANNR_IS_ACCOUNT (item))
+    return title_account (item);
+  if (PLANNR_IS_PLAN (item))
+    return title_plan (item);
+
+  name = PLANNR_IS_CASE (item) ? plannr_case_get_name (item) : plannr_choice_get_name (item);
+
+  /* Translators: stands for the name of a case, or of a type or status of cases, that has none */
+  return is_blank (name) ? g_strdup (_ ("Without a name")) : show (name);
 }
 
 /**
@@ -39,29 +202,71 @@ plannr_describe_title (gpointer item)
 char *
 plannr_describe_detail (gpointer item)
 {
+  if (PLANNR_IS_ACCOUNT (item))
+    return describe_account (item);
+  if (PLANNR_IS_PLAN (item))
+    {
+      /* Where its description is its title already, only the status is left to say. */
+      if (is_blank (plannr_plan_get_name (item)))
+        return say (plan_statuses, G_N_ELEMENTS (plan_statuses), plannr_plan_get_status (item),
+                    FALSE);
+      return describe_plan (item, TRUE);
+    }
+
   return g_strdup ("");
 }
 
 /**
  * plannr_describe_value:
- * @item: (type GObject): a #PlannrPlan
+ * @item: (type GObject): a #PlannrPlan or a #PlannrCase
  *
  * Returns: (transfer full): its value as formatted money; empty where that is not known
  */
 char *
 plannr_describe_value (gpointer item)
 {
-  return g_strdup ("");
+  const char *currency = NULL;
+  gint64 amount = 0;
+  char *value;
+
+  if (PLANNR_IS_PLAN (item))
+    {
+      currency = plannr_plan_get_currency (item);
+      amount = plannr_plan_get_amount (item);
+    }
+  else if (PLANNR_IS_CASE (item))
+    {
+      currency = plannr_case_get_currency (item);
+      amount = plannr_case_get_amount (item);
+    }
+
+  value = plannr_money_format (amount, currency, NULL);
+
+  return value != NULL ? value : g_strdup ("");
 }
 
 /**
  * plannr_describe_kind:
  * @kind: a kind of account
  *
- * Returns: (transfer none): the word for it
+ * Returns: (transfer none): the word for it; empty where it is not known
  */
 const char *
 plannr_describe_kind (PlannrAccountKind kind)
 {
-  return "";
+  switch (kind)
+    {
+    case PLANNR_ACCOUNT_KIND_CLIENT:
+      /* Translators: a kind of person, as in “client · individual · ada@example.com” */
+      return C_ ("person", "client");
+    case PLANNR_ACCOUNT_KIND_EMPLOYEE:
+      /* Translators: a kind of person: one of the firm’s own people */
+      return C_ ("person", "staff");
+    case PLANNR_ACCOUNT_KIND_EXTERNAL:
+      /* Translators: a kind of person: neither a client nor of the firm, a solicitor say */
+      return C_ ("person", "external");
+    case PLANNR_ACCOUNT_KIND_UNKNOWN:
+    default:
+      return "";
+    }
 }

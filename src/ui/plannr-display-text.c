@@ -19,6 +19,14 @@ is_bidi_control (gunichar c)
          || c == 0x061c;
 }
 
+/* The blocks that Unicode keeps for scripts that are written from right to left. */
+static gboolean
+is_right_to_left (gunichar c)
+{
+  return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefe)
+         || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
+}
+
 /**
  * plannr_display_text_isolate:
  * @text: (nullable): text from a server or a person, not to be trusted
@@ -49,7 +57,7 @@ plannr_display_text_isolate (const char *text)
         }
       if (is_bidi_control (c))
         continue;
-      if (c > 0x7f)
+      if (is_right_to_left (c))
         plain = FALSE;
       g_string_append_unichar (shown,
                                g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
