@@ -42,6 +42,7 @@ void plannr_directory_list_plans_async (PlannrDirectory *self,
 GPtrArray *
 plannr_directory_find_finish (PlannrDirectory *self, GAsyncResult *result, GError **error);
 
+void plannr_directory_cancel_waiting (PlannrDirectory *self);
 void plannr_directory_forget (PlannrDirectory *self);
 
 G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-sync"
+
+#include "config.h"
+
+#include "plannr-profile.h"
+
+/**
+ * PlannrProfile:
+ *
+ * One firm as one person works in it, the practice firm or one in Plannr: the cases that they have
+ * begun there, what they can choose from, and the login under which they act. It stands from the
+ * first frame on; the way to Plannr comes when it comes.
+ */
+struct _PlannrProfile
+{
+  GObject parent_instance;
+
+  gboolean practice;
+  PlannrSchedule *schedule;   /* (owned) */
+  PlannrOutbox *outbox;       /* (owned) */
+  PlannrDirectory *directory; /* (owned) */
+  PlannrLogin *login;         /* (owned) (nullable) */
+  char *server;
+};
+
+G_DEFINE_FINAL_TYPE (PlannrProfile, plannr_profile, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_LOGIN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+plannr_profile_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannrProfile *self = PLANNR_PROFILE (object);
+
+  switch (id)
+    {
+    case PROP_LOGIN:
+      g_value_set_object (value, self->login);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plannr_profile_dispose (GObject *object)
+{
+  PlannrProfile *self = PLANNR_PROFILE (object);
+
+  if (self->directory != NULL)
+    plannr_directory_cancel_waiting (self->directory);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->directory);
+  g_clear_object (&self->login);
+  g_clear_object (&self->schedule);
+  g_clear_pointer (&self->server, g_free);
+
+  G_OBJECT_CLASS (plannr_profile_parent_class)->dispose (object);
+}
+
+static void
+plannr_profile_class_init (PlannrProfileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plannr_profile_dispose;
+  object_class->get_property = plannr_profile_get_property;
+
+  properties[PROP_LOGIN] =
+      g_param_spec_object ("login", NULL, NULL, PLANNR_TYPE_LOGIN,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+plannr_profile_init (PlannrProfile *self)
+{
+}
+
+/**
+ * plannr_profile_new:
+ * @practice: whether it is the practice firm
+ * @schedule: how long to wait for what
+ *
+ * Returns: (transfer full): a profile that is not connected yet
+ */
+PlannrProfile *
+plannr_profile_new (gboolean practice, PlannrSchedule *schedule)
+{
+  PlannrProfile *self = NULL;
+
+  g_return_val_if_fail (PLANNR_IS_SCHEDULE (schedule), NULL);
+
+  self = g_object_new (PLANNR_TYPE_PROFILE, NULL);
+  self->practice = practice;
+  self->schedule = g_object_ref (schedule);
+  self->outbox = plannr_outbox_new (schedule);
+  self->directory = plannr_directory_new ();
+
+  return self;
+}
+
+/**
+ * plannr_profile_is_practice:
+ * Returns: whether it is the practice firm
+ */
+gboolean
+plannr_profile_is_practice (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), FALSE);
+
+  return self->practice;
+}
+
+/**
+ * plannr_profile_get_outbox:
+ * Returns: (transfer none): the cases begun there
+ */
+PlannrOutbox *
+plannr_profile_get_outbox (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
+
+  return self->outbox;
+}
+
+/**
+ * plannr_profile_get_directory:
+ * Returns: (transfer none): what can be chosen there
+ */
+PlannrDirectory *
+plannr_profile_get_directory (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
+
+  return self->directory;
+}
+
+/**
+ * plannr_profile_get_login:
+ * Returns: (transfer none) (nullable): the login under which the person acts, once it is known
+ */
+PlannrLogin *
+plannr_profile_get_login (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
+
+  return self->login;
+}
+
+/**
+ * plannr_profile_get_server:
+ * Returns: (transfer none) (nullable): the server's address, while it is connected
+ */
+const char *
+plannr_profile_get_server (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
+
+  return self->server;
+}
+
+/**
+ * plannr_profile_connect:
+ * @self: a profile
+ * @session: how to speak HTTP
+ * @server: the server's address
+ * @token: the token, which is kept in memory alone
+ * @login: the login under which the person acts
+ *
+ * Opens the way to Plannr: what waited for it goes on.
+ */
+void
+plannr_profile_connect (PlannrProfile *self,
+                        SoupSession *session,
+                        const char *server,
+                        const char *token,
+                        PlannrLogin *login)
+{
+  g_autoptr (PlannrApi) api = NULL;
+
+  g_return_if_fail (PLANNR_IS_PROFILE (self));
+  g_return_if_fail (PLANNR_IS_LOGIN (login));
+
+  api = plannr_api_new (session, server, token, plannr_login_get_account_uuid (login));
+  plannr_api_set_deadlines (api, plannr_schedule_get_create_deadline (self->schedule),
+                            plannr_schedule_get_look_up_deadline (self->schedule));
+
+  g_free (self->server);
+  self->server = g_strdup (server);
+  if (g_set_object (&self->login, login))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOGIN]);
+
+  plannr_directory_set_api (self->directory, api);
+  plannr_outbox_set_api (self->outbox, api);
+}
+
+/**
+ * plannr_profile_disconnect:
+ * @self: a profile
+ *
+ * Closes the way to Plannr. What has not gone out waits for a sign-in.
+ */
+void
+plannr_profile_disconnect (PlannrProfile *self)
+{
+  g_return_if_fail (PLANNR_IS_PROFILE (self));
+
+  plannr_directory_set_api (self->directory, NULL);
+  plannr_outbox_set_api (self->outbox, NULL);
+}
