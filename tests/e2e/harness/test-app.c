@@ -10,6 +10,7 @@
 #include "test-config.h"
 #include "test-input.h"
 #include "test-locate.h"
+#include "test-search.h"
 #include "test-wait.h"
 
 #define PATIENCE_SECONDS 10
@@ -22,94 +23,30 @@ struct _PlannrTestApp
   PlannrTestNode *root;       /* (owned) (nullable) until it has come to the accessibility bus */
 };
 
-/* What is looked for, and the first that was found. */
+/* What a test waits for, and the first that was found. */
 typedef struct
 {
-  PlannrTestApp *app;    /* (unowned) */
-  const char *role;      /* (nullable) */
-  GPatternSpec *name;    /* (nullable) */
-  GPatternSpec *details; /* (nullable) for the description */
-  gboolean has_focus;
+  PlannrTestApp *app; /* (unowned) */
+  PlannrTestQuery query;
   PlannrTestNode *found; /* (owned) (nullable) */
-} Search;
-
-static gboolean
-matches (Search *search, PlannrTestNode *node)
-{
-  g_autofree char *role = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *description = NULL;
-  PlannrTestArea area;
-
-  role = search->role != NULL ? plannr_test_node_get_role (node) : NULL;
-  if (g_strcmp0 (search->role, role) != 0)
-    return FALSE;
-  name = search->name != NULL ? plannr_test_node_get_name (node) : NULL;
-  if (search->name != NULL && !g_pattern_spec_match_string (search->name, name))
-    return FALSE;
-  description = search->details != NULL ? plannr_test_node_get_description (node) : NULL;
-  if (search->details != NULL && !g_pattern_spec_match_string (search->details, description))
-    return FALSE;
-  if (search->has_focus && !plannr_test_node_has_state (node, PLANNR_TEST_STATE_FOCUSED))
-    return FALSE;
-  return plannr_test_node_get_area (node, &area);
-}
-
-/* Depth first, as a person reads. */
-static PlannrTestNode *
-search_below (Search *search, PlannrTestNode *parent)
-{
-  g_autoptr (GPtrArray) children = plannr_test_node_list_children (parent);
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      PlannrTestNode *found;
-
-      if (matches (search, g_ptr_array_index (children, i)))
-        return g_ptr_array_steal_index (children, i);
-      found = search_below (search, g_ptr_array_index (children, i));
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+} Wait;
 
 static gboolean
 is_found (gpointer data)
 {
-  Search *search = data;
+  Wait *wait = data;
 
-  search->found = search_below (search, search->app->root);
-  return search->found != NULL;
+  wait->found = plannr_test_search (wait->app->root, &wait->query);
+  return wait->found != NULL;
 }
 
 static gboolean
 is_gone (gpointer data)
 {
-  Search *search = data;
+  Wait *wait = data;
+  g_autoptr (PlannrTestNode) node = plannr_test_search (wait->app->root, &wait->query);
 
-  g_clear_pointer (&search->found, plannr_test_node_free);
-  return !is_found (search);
-}
-
-static void
-search_clear (Search *search)
-{
-  g_clear_pointer (&search->name, g_pattern_spec_free);
-  g_clear_pointer (&search->details, g_pattern_spec_free);
-  g_clear_pointer (&search->found, plannr_test_node_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
-
-static Search
-search_for (PlannrTestApp *self, const char *role, const char *name)
-{
-  return (Search){
-    .app = self,
-    .role = role,
-    .name = name != NULL ? g_pattern_spec_new (name) : NULL,
-  };
+  return node == NULL;
 }
 
 static void
@@ -124,43 +61,42 @@ fail (PlannrTestApp *self, const char *what, const char *role, const char *name)
            name != NULL ? name : "any name");
 }
 
+static PlannrTestNode *
+wait_for (PlannrTestApp *self, PlannrTestQuery query, const char *complaint)
+{
+  Wait wait = { .app = self, .query = query };
+
+  if (!plannr_test_wait_for (is_found, &wait, PATIENCE_SECONDS))
+    fail (self, complaint, query.role, query.name);
+  return wait.found;
+}
+
 PlannrTestNode *
 plannr_test_app_look_for (PlannrTestApp *self, const char *role, const char *name)
 {
-  g_auto (Search) search = search_for (self, role, name);
-
-  is_found (&search);
-  return g_steal_pointer (&search.found);
+  return plannr_test_search (self->root, &(PlannrTestQuery){ .role = role, .name = name });
 }
 
 PlannrTestNode *
 plannr_test_app_find (PlannrTestApp *self, const char *role, const char *name)
 {
-  g_auto (Search) search = search_for (self, role, name);
-
-  if (!plannr_test_wait_for (is_found, &search, PATIENCE_SECONDS))
-    fail (self, "not found", role, name);
-  return g_steal_pointer (&search.found);
+  return wait_for (self, (PlannrTestQuery){ .role = role, .name = name }, "not found");
 }
 
 void
 plannr_test_app_wait_gone (PlannrTestApp *self, const char *role, const char *name)
 {
-  g_auto (Search) search = search_for (self, role, name);
+  Wait wait = { .app = self, .query = { .role = role, .name = name } };
 
-  if (!plannr_test_wait_for (is_gone, &search, PATIENCE_SECONDS))
+  if (!plannr_test_wait_for (is_gone, &wait, PATIENCE_SECONDS))
     fail (self, "still there", role, name);
 }
 
 PlannrTestNode *
 plannr_test_app_wait_focus (PlannrTestApp *self, const char *role, const char *name)
 {
-  g_auto (Search) search = search_for (self, role, name);
-
-  search.has_focus = TRUE;
-  if (!plannr_test_wait_for (is_found, &search, PATIENCE_SECONDS))
-    fail (self, "without the focus", role, name);
-  return g_steal_pointer (&search.found);
+  return wait_for (self, (PlannrTestQuery){ .role = role, .name = name, .has_focus = TRUE },
+                   "without the focus");
 }
 
 PlannrTestNode *
@@ -169,86 +105,27 @@ plannr_test_app_wait_description (PlannrTestApp *self,
                                   const char *name,
                                   const char *description)
 {
-  g_auto (Search) search = search_for (self, role, name);
-
-  search.details = g_pattern_spec_new (description);
-  if (!plannr_test_wait_for (is_found, &search, PATIENCE_SECONDS))
-    fail (self, description, role, name);
-  return g_steal_pointer (&search.found);
+  return wait_for (self,
+                   (PlannrTestQuery){ .role = role, .name = name, .description = description },
+                   description);
 }
 
 PlannrTestNode *
 plannr_test_app_look_for_focus (PlannrTestApp *self)
 {
-  g_auto (Search) search = search_for (self, NULL, NULL);
-
-  search.has_focus = TRUE;
-  is_found (&search);
-  return g_steal_pointer (&search.found);
-}
-
-static void
-list_focusable_below (PlannrTestNode *parent, GPtrArray *focusable)
-{
-  g_autoptr (GPtrArray) children = plannr_test_node_list_children (parent);
-
-  g_ptr_array_set_free_func (children, NULL);
-  for (guint i = 0; i < children->len; i++)
-    {
-      PlannrTestNode *child = g_ptr_array_index (children, i);
-      PlannrTestArea area;
-
-      if (plannr_test_node_get_area (child, &area)
-          && plannr_test_node_has_state (child, PLANNR_TEST_STATE_FOCUSABLE))
-        {
-          g_ptr_array_add (focusable, child);
-          list_focusable_below (child, focusable);
-        }
-      else
-        {
-          list_focusable_below (child, focusable);
-          plannr_test_node_free (child);
-        }
-    }
+  return plannr_test_search (self->root, &(PlannrTestQuery){ .has_focus = TRUE });
 }
 
 GPtrArray *
 plannr_test_app_list_focusable (PlannrTestApp *self)
 {
-  GPtrArray *focusable = g_ptr_array_new_with_free_func ((GDestroyNotify) plannr_test_node_free);
-
-  list_focusable_below (self->root, focusable);
-  return focusable;
-}
-
-static void
-describe_below (PlannrTestNode *parent, int depth, GString *lines)
-{
-  g_autoptr (GPtrArray) children = plannr_test_node_list_children (parent);
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      PlannrTestNode *child = g_ptr_array_index (children, i);
-      PlannrTestArea area;
-
-      if (plannr_test_node_get_area (child, &area))
-        {
-          g_autofree char *line = plannr_test_node_describe (child);
-
-          g_string_append_printf (lines, "%*s%s\n", depth * 2, "", line);
-        }
-      describe_below (child, depth + 1, lines);
-    }
+  return plannr_test_search_focusable (self->root);
 }
 
 char *
 plannr_test_app_describe (PlannrTestApp *self)
 {
-  GString *lines = g_string_new (NULL);
-
-  if (self->root != NULL)
-    describe_below (self->root, 0, lines);
-  return g_string_free (lines, FALSE);
+  return self->root != NULL ? plannr_test_search_describe (self->root) : g_strdup ("");
 }
 
 static gboolean
@@ -330,20 +207,6 @@ plannr_test_app_start (PlannrTestDesktop *desktop, const char *const *arguments)
   return plannr_test_app_start_program (desktop, (const char *const *) argv->pdata);
 }
 
-/* Whatever GLib and the toolkit call a warning, or worse. */
-static void
-check_errors (PlannrTestApp *self)
-{
-  g_autofree char *errors = plannr_test_process_get_errors (self->process);
-
-  if (g_regex_match_simple ("(WARNING|CRITICAL|ERROR) \\*\\*|runtime error:|ERROR: \\w+Sanitizer",
-                            errors, 0, 0))
-    {
-      g_printerr ("%s", errors);
-      g_error ("the application has written a warning");
-    }
-}
-
 static void
 app_free (PlannrTestApp *self)
 {
@@ -368,7 +231,7 @@ plannr_test_app_finish (PlannrTestApp *self)
     }
   if (!plannr_test_process_wait (self->process, PATIENCE_SECONDS))
     fail (self, "does not end", "frame", NULL);
-  check_errors (self);
+  plannr_test_process_check_errors (self->process);
   g_assert_cmpint (plannr_test_process_get_exit_status (self->process), ==, 0);
   app_free (self);
 }
@@ -378,7 +241,7 @@ plannr_test_app_kill (PlannrTestApp *self)
 {
   plannr_test_process_send_signal (self->process, SIGKILL);
   g_assert_true (plannr_test_process_wait (self->process, PATIENCE_SECONDS));
-  check_errors (self);
+  plannr_test_process_check_errors (self->process);
   app_free (self);
 }
 

@@ -50,15 +50,10 @@ plannr_test_firm_start (PlannrTestDesktop *desktop, const char *const *options)
 void
 plannr_test_firm_stop (PlannrTestFirm *self)
 {
-  g_autofree char *errors = NULL;
-
   if (self == NULL)
     return;
 
-  errors = plannr_test_process_get_errors (self->process);
-  if (g_regex_match_simple ("(WARNING|CRITICAL|ERROR) \\*\\*|runtime error:|ERROR: \\w+Sanitizer",
-                            errors, 0, 0))
-    g_error ("the practice firm has written a warning:\n%s", errors);
+  plannr_test_process_check_errors (self->process);
   plannr_test_process_stop (self->process);
   g_free (self->data);
   g_free (self->url);

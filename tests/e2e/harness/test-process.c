@@ -115,6 +115,16 @@ plannr_test_process_get_errors (PlannrTestProcess *self)
 }
 
 void
+plannr_test_process_check_errors (PlannrTestProcess *self)
+{
+  g_autofree char *errors = plannr_test_process_get_errors (self);
+
+  if (g_regex_match_simple ("(WARNING|CRITICAL|ERROR) \\*\\*|runtime error:|ERROR: \\w+Sanitizer",
+                            errors, 0, 0))
+    g_error ("there were warnings:\n%s", errors);
+}
+
+void
 plannr_test_process_send_signal (PlannrTestProcess *self, int signal_number)
 {
   g_subprocess_send_signal (self->subprocess, signal_number);

@@ -58,6 +58,14 @@ void plannr_test_process_write (PlannrTestProcess *self, const char *text);
 char *plannr_test_process_get_errors (PlannrTestProcess *self);
 
 /**
+ * plannr_test_process_check_errors:
+ * @self: a process
+ *
+ * Fails the test where it has written what GLib, the toolkit or a sanitizer call a warning or worse.
+ */
+void plannr_test_process_check_errors (PlannrTestProcess *self);
+
+/**
  * plannr_test_process_send_signal:
  * @self: a process
  * @signal_number: SIGKILL, say
