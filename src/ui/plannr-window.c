@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-ui"
+
+#include "config.h"
+
+#include "plannr-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "plannr-case-list.h"
+#include "plannr-display-text.h"
+#include "plannr-news.h"
+#include "plannr-resources.h"
+
+G_DEFINE_FINAL_TYPE (PlannrWindow, plannr_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_banner (PlannrWindow *self)
+{
+  g_autoptr (PlannrNews) news = NULL;
+
+  if (self->connection != NULL && self->connect_page == NULL)
+    news = plannr_news_new (self->connection, self->discarded);
+
+  gtk_widget_set_visible (self->banner, news != NULL);
+  if (news == NULL)
+    return;
+
+  gtk_label_set_label (self->banner_label, news->text);
+  gtk_widget_set_visible (self->banner_button, news->action != NULL);
+  if (news->action != NULL)
+    {
+      gtk_label_set_label (self->banner_button_label, news->label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), news->action);
+    }
+}
+
+static void
+update_title (PlannrWindow *self)
+{
+  PlannrLogin *login = plannr_profile_get_login (plannr_connection_get_profile (self->connection));
+  const char *firm = login != NULL ? plannr_login_get_firm_name (login) : NULL;
+  const char *person = login != NULL ? plannr_login_get_account_name (login) : NULL;
+  g_autofree char *shown_firm = plannr_display_text_isolate (firm);
+  g_autofree char *shown_person = plannr_display_text_isolate (person);
+  g_autofree char *subtitle =
+      plannr_display_text_join (" · ", (const char *[]){ shown_firm, shown_person, NULL });
+
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
+}
+
+static const char *
+page_of (PlannrState state)
+{
+  switch (state)
+    {
+    case PLANNR_STATE_CREATED:
+      return "card";
+    case PLANNR_STATE_CHECKING:
+    case PLANNR_STATE_ASKING:
+      return "question";
+    case PLANNR_STATE_DRAFT:
+    case PLANNR_STATE_QUEUED:
+    case PLANNR_STATE_CONNECTING:
+    case PLANNR_STATE_ON_WIRE:
+    case PLANNR_STATE_REFUSED:
+    case PLANNR_STATE_DISCARDED:
+    default:
+      return "form";
+    }
+}
+
+/* Pages that are not shown must not be visible, or a screen reader finds them. */
+static void
+show_page (PlannrWindow *self, const char *name)
+{
+  static const char *const names[] = { "form", "card", "question" };
+
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->panes, name), TRUE);
+  gtk_stack_set_visible_child_name (self->panes, name);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gboolean shown = g_str_equal (names[i], name);
+
+      gtk_widget_set_visible (gtk_stack_get_child_by_name (self->panes, names[i]), shown);
+      gtk_stack_page_set_visible (gtk_stack_get_page (self->panes,
+                                                      gtk_stack_get_child_by_name (self->panes,
+                                                                                   names[i])),
+                                  shown);
+    }
+}
+
+static void
+show_current (PlannrWindow *self)
+{
+  PlannrState state = plannr_submission_get_state (self->current);
+  const char *page = page_of (state);
+
+  if (g_str_equal (page, "card"))
+    plannr_case_card_set_submission (self->card, self->current);
+  else if (g_str_equal (page, "question"))
+    plannr_question_set_submission (self->question, self->current);
+  else
+    plannr_case_form_set_submission (self->form, self->current);
+
+  show_page (self, page);
+  plannr_window_update_actions (self);
+}
+
+/* Whether news of the current case may take the focus: not out of a field that is typed in. */
+static gboolean
+may_take_focus (PlannrWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes))
+         || !GTK_IS_EDITABLE (focus);
+}
+
+static void
+state_cb (PlannrWindow *self)
+{
+  gboolean take_focus = may_take_focus (self);
+
+  show_current (self);
+  if (!take_focus)
+    return;
+
+  switch (plannr_submission_get_state (self->current))
+    {
+    case PLANNR_STATE_CREATED:
+      plannr_case_card_focus_heading (self->card);
+      break;
+    case PLANNR_STATE_ASKING:
+      plannr_question_focus_safe (self->question);
+      break;
+    case PLANNR_STATE_REFUSED:
+      plannr_case_form_focus_error (self->form);
+      break;
+    case PLANNR_STATE_DRAFT:
+    case PLANNR_STATE_QUEUED:
+    case PLANNR_STATE_CONNECTING:
+    case PLANNR_STATE_ON_WIRE:
+    case PLANNR_STATE_CHECKING:
+    case PLANNR_STATE_DISCARDED:
+    default:
+      break;
+    }
+}
+
+/* An untouched form is no row; with the first keystroke it is one, and that row is selected. */
+static void
+edited_cb (PlannrWindow *self)
+{
+  if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)))
+    plannr_case_list_set_selected (self->list, self->current);
+  plannr_window_update_actions (self);
+}
+
+void
+plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission)
+{
+  if (self->current == submission)
+    return;
+
+  if (self->current != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->current, state_cb, self);
+      g_signal_handlers_disconnect_by_func (self->current, edited_cb, self);
+    }
+  g_set_object (&self->current, submission);
+  g_signal_connect_object (submission, "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (submission, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+
+  plannr_case_list_set_selected (self->list, plannr_case_draft_get_blank (
+                                                 plannr_submission_get_draft (submission))
+                                                 ? NULL
+                                                 : submission);
+  show_current (self);
+}
+
+void
+plannr_window_begin (PlannrWindow *self, PlannrCaseDraft *draft)
+{
+  PlannrOutbox *outbox = NULL;
+  g_autoptr (PlannrSubmission) submission = NULL;
+
+  outbox = plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
+  submission = plannr_outbox_begin (outbox, draft);
+  plannr_window_set_current (self, submission);
+}
+
+void
+plannr_window_set_discarded (PlannrWindow *self, PlannrSubmission *discarded)
+{
+  if (g_set_object (&self->discarded, discarded))
+    update_banner (self);
+}
+
+static void
+selected_cb (PlannrWindow *self)
+{
+  PlannrSubmission *selected = plannr_case_list_get_selected (self->list);
+
+  if (selected != NULL)
+    plannr_window_set_current (self, selected);
+}
+
+static gboolean
+plannr_window_close_request (GtkWindow *window)
+{
+  PlannrWindow *self = PLANNR_WINDOW (window);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->paned));
+
+  return GTK_WINDOW_CLASS (plannr_window_parent_class)->close_request (window);
+}
+
+static void
+plannr_window_dispose (GObject *object)
+{
+  PlannrWindow *self = PLANNR_WINDOW (object);
+
+  g_clear_object (&self->current);
+  g_clear_object (&self->discarded);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNR_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (plannr_window_parent_class)->dispose (object);
+}
+
+static void
+plannr_window_class_init (PlannrWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plannr_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = plannr_window_close_request;
+
+  g_type_ensure (PLANNR_TYPE_CASE_CARD);
+  g_type_ensure (PLANNR_TYPE_CASE_FORM);
+  g_type_ensure (PLANNR_TYPE_CASE_LIST);
+  g_type_ensure (PLANNR_TYPE_QUESTION);
+
+  gtk_widget_class_set_template_from_resource (widget_class, PLANNR_RESOURCES "plannr-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_button_label);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, card);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, form);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, question);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, subtitle);
+
+  plannr_window_install_actions (widget_class);
+}
+
+static void
+plannr_window_init (PlannrWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+/**
+ * plannr_window_new:
+ * @application: the application
+ * @settings: where its size is kept
+ *
+ * Returns: (transfer none): a window without a firm
+ */
+PlannrWindow *
+plannr_window_new (GtkApplication *application, GSettings *settings)
+{
+  PlannrWindow *self = g_object_new (PLANNR_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->paned, g_settings_get_int (settings, "list-width"));
+
+  return self;
+}
+
+/**
+ * plannr_window_set_connection:
+ * @self: a window
+ * @connection: the firm to show
+ *
+ * Shows a new form of that firm.
+ */
+void
+plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
+{
+  PlannrProfile *profile = NULL;
+  PlannrOutbox *outbox = NULL;
+  g_autoptr (PlannrCaseDraft) draft = NULL;
+
+  g_return_if_fail (PLANNR_IS_WINDOW (self));
+  g_return_if_fail (PLANNR_IS_CONNECTION (connection));
+
+  if (self->connection != NULL)
+    {
+      PlannrProfile *old = plannr_connection_get_profile (self->connection);
+
+      g_signal_handlers_disconnect_by_data (self->connection, self);
+      g_signal_handlers_disconnect_by_data (old, self);
+      g_signal_handlers_disconnect_by_data (plannr_profile_get_outbox (old), self);
+    }
+
+  g_set_object (&self->connection, connection);
+  plannr_window_set_discarded (self, NULL);
+  profile = plannr_connection_get_profile (connection);
+  outbox = plannr_profile_get_outbox (profile);
+
+  g_signal_connect_object (connection, "notify", G_CALLBACK (update_banner), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (profile, "notify::login", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (outbox, "notify", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+
+  plannr_case_form_set_profile (self->form, profile);
+  plannr_question_set_profile (self->question, profile);
+  plannr_case_list_set_outbox (self->list, outbox);
+
+  draft = plannr_case_draft_new ();
+  plannr_window_begin (self, draft);
+  update_title (self);
+  update_banner (self);
+}
+
+/**
+ * plannr_window_show_connect_page:
+ * @self: a window
+ * @session: how to speak HTTP
+ * @server: the server's address
+ * @can_go_back: whether there is a firm to go back to
+ *
+ * Shows the page where a person connects to Plannr.
+ */
+void
+plannr_window_show_connect_page (PlannrWindow *self,
+                                 SoupSession *session,
+                                 const char *server,
+                                 gboolean can_go_back)
+{
+  g_return_if_fail (PLANNR_IS_WINDOW (self));
+
+  if (self->connect_page == NULL)
+    {
+      self->connect_page = g_object_new (PLANNR_TYPE_CONNECT_PAGE, NULL);
+      g_signal_connect_swapped (self->connect_page, "signed-in",
+                                G_CALLBACK (plannr_window_signed_in), self);
+      g_signal_connect_swapped (self->connect_page, "practice", G_CALLBACK (plannr_window_practice),
+                                self);
+      g_signal_connect_swapped (self->connect_page, "back", G_CALLBACK (plannr_window_show_cases),
+                                self);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->connect_page), "connect");
+    }
+
+  plannr_connect_page_set_session (self->connect_page, session);
+  plannr_connect_page_set_server (self->connect_page, server);
+  g_object_set (self->connect_page, "can-go-back", can_go_back, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), FALSE);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->connect_page));
+  plannr_connect_page_start (self->connect_page);
+  update_banner (self);
+  plannr_window_update_actions (self);
+}
+
+/**
+ * plannr_window_show_cases:
+ * @self: a window
+ *
+ * Shows the firm's cases, and forgets the connect page.
+ */
+void
+plannr_window_show_cases (PlannrWindow *self)
+{
+  g_return_if_fail (PLANNR_IS_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->paned));
+  if (self->connect_page != NULL)
+    gtk_stack_remove (self->pages, GTK_WIDGET (g_steal_pointer (&self->connect_page)));
+  update_banner (self);
+  plannr_window_update_actions (self);
+  plannr_case_form_focus_name (self->form);
+}
