@@ -5,24 +5,373 @@
 
 #include "plannr-case-list.h"
 
+#include <glib/gi18n.h>
+
+#include "plannr-case-model.h"
+#include "plannr-case-order.h"
+#include "plannr-case-row.h"
 #include "plannr-resources.h"
+
+/* A list view builds all the rows that it is given: it gets these many, and more on scrolling. */
+#define N_ROWS       20
+
+/* How often it is looked whether a new day has begun, in seconds. */
+#define DAY_INTERVAL 300
 
 /**
  * PlannrCaseList:
  *
  * The list of all cases that this person has begun.
+ *
+ * #PlannrCaseList:selected is what the pane beside it shows. It changes when a person or the
+ * application chooses another case, never because rows are re-ordered, searched or discarded.
  */
 struct _PlannrCaseList
 {
   GtkWidget parent_instance;
+
+  PlannrCaseModel *model;        /* (owned) */
+  PlannrSubmission *selected;    /* (owned) (nullable) */
+  GtkSliceListModel *slice;      /* (owned) */
+  GtkSingleSelection *selection; /* (owned) */
+  gboolean restoring;            /* the selection changes by our own hand */
+  PlannrCaseRank rank;           /* where the selected case was last seen */
+  guint scroll_source;
+  guint grow_source;
+  guint day_source;
+  int day;
+
+  GtkEditable *search;
+  GtkScrolledWindow *scroller;
+  GtkListView *view;
+  GtkWidget *empty;
+  GtkImage *empty_icon;
+  GtkLabel *empty_text;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrCaseList, plannr_case_list, GTK_TYPE_WIDGET)
 
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static guint
+find_selected (PlannrCaseList *self)
+{
+  GListModel *rows = plannr_case_model_get_rows (self->model);
+  guint n = self->selected != NULL ? g_list_model_get_n_items (rows) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
+
+      if (row == self->selected)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  PlannrCaseList *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_source = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings the selected case's row into view, once the rows have their places. */
+static void
+queue_scroll (PlannrCaseList *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add (scroll_cb, self);
+}
+
+/* Marks the selected case's row, wherever it now is. */
+static void
+mark_selected (PlannrCaseList *self)
+{
+  guint position = find_selected (self);
+
+  if (position != GTK_INVALID_LIST_POSITION
+      && position >= gtk_slice_list_model_get_size (self->slice))
+    {
+      /* While somebody types into the search, their speed is worth more than the mark. */
+      if (plannr_case_model_is_searching (self->model))
+        position = GTK_INVALID_LIST_POSITION;
+      else
+        gtk_slice_list_model_set_size (self->slice, position + N_ROWS);
+    }
+
+  self->restoring = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->restoring = FALSE;
+}
+
+static void
+select_case (PlannrCaseList *self, PlannrSubmission *submission)
+{
+  if (!g_set_object (&self->selected, submission))
+    return;
+
+  if (submission != NULL)
+    self->rank = plannr_case_order_get_rank (submission);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+refresh_empty (PlannrCaseList *self)
+{
+  gboolean empty = g_list_model_get_n_items (plannr_case_model_get_rows (self->model)) == 0;
+  gboolean searching = plannr_case_model_is_searching (self->model);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !empty);
+  gtk_widget_set_visible (self->empty, empty);
+  gtk_image_set_from_icon_name (self->empty_icon,
+                                searching ? "edit-find-symbolic" : "document-edit-symbolic");
+  gtk_label_set_text (self->empty_text,
+                      searching
+                          /* Translators: instead of the list, when nothing matches the search. */
+                          ? _ ("No case has all of these words in its name, people or value")
+                          /* Translators: instead of the list, before the first case is begun. */
+                          : _ ("Cases that you begin appear here"));
+}
+
+static void
+rows_changed_cb (PlannrCaseList *self)
+{
+  PlannrCaseRank rank = self->rank;
+
+  refresh_empty (self);
+  mark_selected (self);
+
+  /* Followed when it moves by itself, not when others move around it: the person may be reading
+   * elsewhere. */
+  if (self->selected != NULL)
+    self->rank = plannr_case_order_get_rank (self->selected);
+  if (self->rank != rank)
+    queue_scroll (self);
+}
+
+static void
+selected_item_cb (PlannrCaseList *self)
+{
+  PlannrSubmission *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->restoring && item != NULL)
+    select_case (self, item);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  PlannrCaseList *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  self->grow_source = 0;
+  gtk_slice_list_model_set_size (self->slice, size + N_ROWS);
+  mark_selected (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (PlannrCaseList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double below =
+      gtk_adjustment_get_upper (adjustment) - page - gtk_adjustment_get_value (adjustment);
+  guint n = g_list_model_get_n_items (plannr_case_model_get_rows (self->model));
+
+  /* Not at once: this may be called while the rows are given their places. */
+  if (below < page && gtk_slice_list_model_get_size (self->slice) < n && self->grow_source == 0)
+    self->grow_source = g_idle_add (grow_cb, self);
+}
+
+static void
+search_changed_cb (PlannrCaseList *self)
+{
+  gtk_slice_list_model_set_size (self->slice, N_ROWS);
+  plannr_case_model_set_search (self->model, gtk_editable_get_text (self->search));
+  refresh_empty (self);
+  mark_selected (self);
+  queue_scroll (self);
+}
+
+static void
+search_stop_cb (PlannrCaseList *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
+static void
+activate_position (PlannrCaseList *self, guint position)
+{
+  g_autoptr (PlannrSubmission) submission =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (submission == NULL)
+    return;
+
+  plannr_case_list_set_selected (self, submission);
+  g_signal_emit (self, signals[ACTIVATED], 0, submission);
+}
+
+static void
+search_activate_cb (PlannrCaseList *self)
+{
+  if (plannr_case_model_is_searching (self->model))
+    activate_position (self, 0);
+}
+
+static void
+row_activate_cb (PlannrCaseList *self, guint position)
+{
+  activate_position (self, position);
+}
+
+static void
+row_action_cb (GtkListItem *item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
+                              gtk_list_item_get_position (item));
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, plannr_case_row_new ());
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *around = gtk_widget_get_parent (row);
+
+  /* GTK's rows cannot be activated by assistive technology without an action of their own. */
+  if (g_object_get_data (G_OBJECT (around), "plannr-action") == NULL)
+    {
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+      g_autoptr (GSimpleAction) action = g_simple_action_new ("activate", NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (row_action_cb), item,
+                               G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      gtk_widget_insert_action_group (around, "row", G_ACTION_GROUP (group));
+      g_object_set_data (G_OBJECT (around), "plannr-action", action);
+    }
+
+  plannr_case_row_set_submission (PLANNR_CASE_ROW (row), gtk_list_item_get_item (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  plannr_case_row_set_submission (PLANNR_CASE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static gboolean
+day_cb (gpointer user_data)
+{
+  PlannrCaseList *self = user_data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int day = g_date_time_get_day_of_year (now);
+
+  if (day != self->day)
+    for (GtkWidget *around = gtk_widget_get_first_child (GTK_WIDGET (self->view)); around != NULL;
+         around = gtk_widget_get_next_sibling (around))
+      {
+        GtkWidget *row = gtk_widget_get_first_child (around);
+
+        if (row != NULL && PLANNR_IS_CASE_ROW (row))
+          plannr_case_row_refresh (PLANNR_CASE_ROW (row));
+      }
+  self->day = day;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+plannr_case_list_map (GtkWidget *widget)
+{
+  PlannrCaseList *self = PLANNR_CASE_LIST (widget);
+
+  GTK_WIDGET_CLASS (plannr_case_list_parent_class)->map (widget);
+
+  day_cb (self);
+  self->day_source = g_timeout_add_seconds (DAY_INTERVAL, day_cb, self);
+}
+
+static void
+plannr_case_list_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&PLANNR_CASE_LIST (widget)->day_source, g_source_remove);
+
+  GTK_WIDGET_CLASS (plannr_case_list_parent_class)->unmap (widget);
+}
+
+static void
+plannr_case_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SELECTED:
+      g_value_set_object (value, plannr_case_list_get_selected (PLANNR_CASE_LIST (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+plannr_case_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SELECTED:
+      plannr_case_list_set_selected (PLANNR_CASE_LIST (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 plannr_case_list_dispose (GObject *object)
 {
+  PlannrCaseList *self = PLANNR_CASE_LIST (object);
+
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_clear_handle_id (&self->day_source, g_source_remove);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (plannr_case_model_get_rows (self->model), self);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_CASE_LIST);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->model);
+  g_clear_object (&self->selected);
 
   G_OBJECT_CLASS (plannr_case_list_parent_class)->dispose (object);
 }
@@ -33,35 +382,135 @@ plannr_case_list_class_init (PlannrCaseListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = plannr_case_list_get_property;
+  object_class->set_property = plannr_case_list_set_property;
   object_class->dispose = plannr_case_list_dispose;
+  widget_class->map = plannr_case_list_map;
+  widget_class->unmap = plannr_case_list_unmap;
+
+  /**
+   * PlannrCaseList:selected: (nullable)
+   *
+   * The case that is to be shown beside the list; %NULL for an untouched new one.
+   */
+  properties[PROP_SELECTED] =
+      g_param_spec_object ("selected", NULL, NULL, PLANNR_TYPE_SUBMISSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PlannrCaseList::activated:
+   * @submission: the case, which is the selected one now
+   *
+   * A person wants to go on with a case: by Return or a double click on its row, or by Return in the
+   * search, which takes the first match.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, PLANNR_TYPE_SUBMISSION);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-case-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, search);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, view);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, empty_icon);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, empty_text);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
 }
 
 static void
 plannr_case_list_init (PlannrCaseList *self)
 {
+  GtkAdjustment *adjustment = NULL;
+  GListModel *rows = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->model = plannr_case_model_new ();
+  rows = plannr_case_model_get_rows (self->model);
+  self->slice = gtk_slice_list_model_new (g_object_ref (rows), 0, N_ROWS);
+  self->selection =
+      g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "model", self->slice, NULL);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_item_cb),
+                            self);
+
+  /* Connected last, to come after the view has heard of the change. */
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (rows_changed_cb), self);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  refresh_empty (self);
 }
 
+/**
+ * plannr_case_list_set_outbox:
+ * @self: a list
+ * @outbox: (nullable): the cases to list
+ */
 void
 plannr_case_list_set_outbox (PlannrCaseList *self, PlannrOutbox *outbox)
 {
+  g_return_if_fail (PLANNR_IS_CASE_LIST (self));
+
+  plannr_case_list_set_selected (self, NULL);
+  gtk_editable_set_text (self->search, "");
+  plannr_case_model_set_cases (self->model, (GListModel *) outbox);
 }
 
+/**
+ * plannr_case_list_get_selected:
+ * Returns: (transfer none) (nullable): the case that is to be shown beside the list
+ */
 PlannrSubmission *
 plannr_case_list_get_selected (PlannrCaseList *self)
 {
-  return NULL;
+  g_return_val_if_fail (PLANNR_IS_CASE_LIST (self), NULL);
+
+  return self->selected;
 }
 
+/**
+ * plannr_case_list_set_selected:
+ * @self: a list
+ * @submission: (nullable): the case to select; one that has no row yet, since it is blank, is marked
+ *   once it has one
+ */
 void
 plannr_case_list_set_selected (PlannrCaseList *self, PlannrSubmission *submission)
 {
+  g_return_if_fail (PLANNR_IS_CASE_LIST (self));
+  g_return_if_fail (submission == NULL || PLANNR_IS_SUBMISSION (submission));
+
+  if (self->selected == submission)
+    return;
+
+  select_case (self, submission);
+  mark_selected (self);
+  queue_scroll (self);
 }
 
+/**
+ * plannr_case_list_focus_search:
+ * @self: a list
+ *
+ * Moves the focus to the search.
+ */
 void
 plannr_case_list_focus_search (PlannrCaseList *self)
 {
+  g_return_if_fail (PLANNR_IS_CASE_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define PLANNR_TYPE_CASE_MODEL (plannr_case_model_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrCaseModel, plannr_case_model, PLANNR, CASE_MODEL, GObject)
+
+PlannrCaseModel *plannr_case_model_new (void);
+
+GListModel *plannr_case_model_get_rows (PlannrCaseModel *self);
+gboolean plannr_case_model_is_searching (PlannrCaseModel *self);
+
+void plannr_case_model_set_cases (PlannrCaseModel *self, GListModel *cases);
+void plannr_case_model_set_search (PlannrCaseModel *self, const char *search);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "plannr-submission.h"
+
+G_BEGIN_DECLS
+
+#define PLANNR_TYPE_CASE_ROW (plannr_case_row_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrCaseRow, plannr_case_row, PLANNR, CASE_ROW, GtkWidget)
+
+GtkWidget *plannr_case_row_new (void);
+
+void plannr_case_row_set_submission (PlannrCaseRow *self, PlannrSubmission *submission);
+void plannr_case_row_refresh (PlannrCaseRow *self);
+
+G_END_DECLS
