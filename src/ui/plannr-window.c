@@ -342,6 +342,7 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   plannr_window_begin (self, draft);
   update_title (self);
   update_banner (self);
+  plannr_case_form_focus_name (self->form);
 }
 
 /**
