@@ -73,12 +73,14 @@ static guint *
 make_order (PracticeDirectory *self, PracticeOrder order)
 {
   Comparison comparison = { (Entry *) (gpointer) self->entries->data, order };
-  guint *positions = g_new (guint, self->entries->len + 1);
+  g_autoptr (GArray) positions =
+      g_array_sized_new (FALSE, FALSE, sizeof (guint), self->entries->len);
 
   for (guint i = 0; i < self->entries->len; i++)
-    positions[i] = i;
-  g_qsort_with_data (positions, (int) self->entries->len, sizeof (guint), compare_cb, &comparison);
-  return positions;
+    g_array_append_val (positions, i);
+  g_array_sort_with_data (positions, compare_cb, &comparison);
+
+  return (guint *) (gpointer) g_array_steal (positions, NULL);
 }
 
 static const char *
