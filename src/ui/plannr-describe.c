@@ -216,6 +216,72 @@ plannr_describe_detail (gpointer item)
   return g_strdup ("");
 }
 
+static const char *
+get_uuid (gpointer item)
+{
+  return PLANNR_IS_ACCOUNT (item) ? plannr_account_get_uuid (item) : plannr_plan_get_uuid (item);
+}
+
+/* Whether another of @others reads the same, with @describe and by name. */
+static gboolean
+has_double (gpointer item, GListModel *others, char *(*describe) (gpointer item))
+{
+  g_autofree char *title = plannr_describe_title (item);
+  g_autofree char *detail = describe (item);
+  guint n = g_list_model_get_n_items (others);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (others, i);
+      g_autofree char *other_title = plannr_describe_title (other);
+      g_autofree char *other_detail = describe (other);
+
+      if (g_ascii_strcasecmp (get_uuid (item), get_uuid (other)) != 0
+          && strcmp (title, other_title) == 0 && strcmp (detail, other_detail) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+describe_with_phone (gpointer item)
+{
+  g_autofree char *detail = plannr_describe_detail (item);
+  g_autofree char *phone =
+      PLANNR_IS_ACCOUNT (item) ? show (plannr_account_get_phone (item)) : g_strdup ("");
+
+  return plannr_display_text_join (SEPARATOR, (const char *const[]){ detail, phone, NULL });
+}
+
+/**
+ * plannr_describe_detail_among:
+ * @item: (type GObject): a #PlannrAccount or a #PlannrPlan
+ * @others: the accounts or plans that it is shown with; @item may be one of them
+ *
+ * Like plannr_describe_detail(), with as much more as is needed to tell @item from @others: the
+ * telephone number, and in the end the beginning of the number that Plannr knows it by.
+ *
+ * Returns: (transfer full): the detail, on one line
+ */
+char *
+plannr_describe_detail_among (gpointer item, GListModel *others)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *number = NULL;
+
+  if (!has_double (item, others, plannr_describe_detail))
+    return plannr_describe_detail (item);
+
+  detail = describe_with_phone (item);
+  if (!has_double (item, others, describe_with_phone))
+    return g_steal_pointer (&detail);
+
+  number = g_strndup (get_uuid (item), 8);
+
+  return plannr_display_text_join (SEPARATOR, (const char *const[]){ detail, number, NULL });
+}
+
 /**
  * plannr_describe_value:
  * @item: (type GObject): a #PlannrPlan or a #PlannrCase

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "plannr-account-kind.h"
 
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *plannr_describe_title (gpointer item);
 char *plannr_describe_detail (gpointer item);
+char *plannr_describe_detail_among (gpointer item, GListModel *others);
 char *plannr_describe_value (gpointer item);
 const char *plannr_describe_kind (PlannrAccountKind kind);
 

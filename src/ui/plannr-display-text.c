@@ -73,6 +73,32 @@ plannr_display_text_isolate (const char *text)
 }
 
 /**
+ * plannr_display_text_whole:
+ * @text: (nullable): text from a server or a person, not to be trusted
+ *
+ * Makes @text fit to stand by itself: all of it, its line breaks too, without controls of its own.
+ *
+ * Returns: (transfer full): the text to show
+ */
+char *
+plannr_display_text_whole (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (const char *at = text != NULL ? text : ""; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '\n' || c == 0x2028 || c == 0x2029)
+        g_string_append_c (shown, '\n');
+      else if (c != '\r' && !is_bidi_control (c))
+        g_string_append_unichar (shown, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+
+  return g_strstrip (g_string_free (shown, FALSE));
+}
+
+/**
  * plannr_display_text_join:
  * @separator: what stands between two parts
  * @parts: (array zero-terminated=1): the parts; empty ones are left out
