@@ -10,11 +10,13 @@
 /**
  * PlannrHelpWindow:
  *
- * The help page, with the shortcuts.
+ * The help page, with the shortcuts. Esc closes it.
  */
 struct _PlannrHelpWindow
 {
   GtkWindow parent_instance;
+
+  GtkWidget *scroller;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrHelpWindow, plannr_help_window, GTK_TYPE_WINDOW)
@@ -35,12 +37,18 @@ plannr_help_window_class_init (PlannrHelpWindowClass *klass)
 
   object_class->dispose = plannr_help_window_dispose;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-help-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrHelpWindow, scroller);
 }
 
 static void
 plannr_help_window_init (PlannrHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* The arrow and page keys scroll at once. */
+  gtk_widget_grab_focus (self->scroller);
 }
