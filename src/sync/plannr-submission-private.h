@@ -14,7 +14,5 @@ void plannr_submission_set_error (PlannrSubmission *self, const GError *error);
 void plannr_submission_set_record (PlannrSubmission *self, PlannrCase *record);
 void plannr_submission_set_candidates (PlannrSubmission *self, GListModel *candidates);
 void plannr_submission_mark_attempt (PlannrSubmission *self, gint64 now);
-gint64 plannr_submission_get_first_attempt (PlannrSubmission *self);
-gint64 plannr_submission_get_last_attempt (PlannrSubmission *self);
 
 G_END_DECLS

@@ -20,5 +20,7 @@ const GError *plannr_submission_get_error (PlannrSubmission *self);
 PlannrCase *plannr_submission_get_record (PlannrSubmission *self);
 GListModel *plannr_submission_get_candidates (PlannrSubmission *self);
 GDateTime *plannr_submission_get_changed_at (PlannrSubmission *self);
+gint64 plannr_submission_get_first_attempt (PlannrSubmission *self);
+gint64 plannr_submission_get_last_attempt (PlannrSubmission *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "plannr-accessible.h"
+#include "plannr-case-facts.h"
 #include "plannr-colour-dot.h"
 #include "plannr-column-layout.h"
 #include "plannr-date.h"
@@ -15,7 +16,6 @@
 #include "plannr-differences.h"
 #include "plannr-display-text.h"
 #include "plannr-fact-card.h"
-#include "plannr-facts.h"
 #include "plannr-resources.h"
 #include "plannr-selectable.h"
 #include "plannr-sides-layout.h"
@@ -156,7 +156,7 @@ show_record (PlannrCaseCard *self)
 {
   PlannrCaseDraft *draft = plannr_submission_get_draft (self->submission);
   g_autoptr (GPtrArray) differences = plannr_differences_describe (self->shown, draft);
-  g_autoptr (GPtrArray) groups = plannr_facts_collect (self->shown, draft);
+  g_autoptr (GPtrArray) groups = plannr_case_facts_collect (self->shown, draft);
   g_autofree char *value = plannr_describe_value (self->shown);
   g_autofree char *created = describe_creation (plannr_case_get_created_at (self->shown));
 
@@ -297,5 +297,5 @@ plannr_case_card_get_text (PlannrCaseCard *self)
   if (self->shown == NULL)
     return g_strdup ("");
 
-  return plannr_facts_write (self->shown, plannr_submission_get_draft (self->submission));
+  return plannr_case_facts_write (self->shown, plannr_submission_get_draft (self->submission));
 }

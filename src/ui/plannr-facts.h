@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plannr-case-draft.h"
-#include "plannr-case.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -28,7 +27,7 @@ typedef struct
  *   labels with values
  * @facts: (element-type PlannrFact): the facts, one or more
  *
- * One card of what is known of a case.
+ * Some facts that belong together, as one card shows them.
  */
 typedef struct
 {
@@ -37,7 +36,11 @@ typedef struct
   GPtrArray *facts;
 } PlannrFacts;
 
-GPtrArray *plannr_facts_collect (PlannrCase *record, PlannrCaseDraft *draft);
-char *plannr_facts_write (PlannrCase *record, PlannrCaseDraft *draft);
+PlannrFacts *plannr_facts_new (char *title, const char *item);
+void plannr_facts_free (PlannrFacts *facts);
+void plannr_facts_add (PlannrFacts *facts, char *label, char *value, char *aside);
+void plannr_facts_add_text (PlannrFacts *facts, const char *label, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannrFacts, plannr_facts_free)
 
 G_END_DECLS
