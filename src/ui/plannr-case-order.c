@@ -109,7 +109,8 @@ plannr_case_order_compare (PlannrSubmission *a, PlannrSubmission *b)
  * plannr_case_order_fold:
  * @text: any text
  *
- * Returns: (transfer full): @text without case, accents and invisible marks, to be compared
+ * Returns: (transfer full): @text without case, accents and invisible marks, and with Latin digits, to
+ *   be compared
  */
 char *
 plannr_case_order_fold (const char *text)
@@ -126,6 +127,8 @@ plannr_case_order_fold (const char *text)
 
       if (letter != NULL)
         g_string_append (folded, letter);
+      else if (g_unichar_isdigit (c))
+        g_string_append_c (folded, (char) ('0' + g_unichar_digit_value (c)));
       else if (g_unichar_isspace (c))
         g_string_append_c (folded, ' ');
       else if (!g_unichar_ismark (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
@@ -135,7 +138,33 @@ plannr_case_order_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
-/* The value without its sign and grouping too: it is searched for as it is read and as it is typed. */
+/* Takes the signs out of an amount with which thousands are set apart, for those who type none. */
+static char *
+ungroup (gint64 amount, const char *currency)
+{
+  g_autofree char *grouped =
+      plannr_money_format_plain (amount, currency, plannr_locale_get (PLANNR_LOCALE_MONEY));
+  guint decimals = plannr_money_get_decimals (currency);
+  GString *plain = g_string_new (NULL);
+  guint left = 0;
+
+  for (const char *at = grouped; *at != '\0'; at = g_utf8_next_char (at))
+    left += g_unichar_isdigit (g_utf8_get_char (at)) ? 1 : 0;
+
+  for (const char *at = grouped; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isdigit (c))
+        left--;
+      else if (left != decimals)
+        continue;
+      g_string_append_unichar (plain, c);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
 static char *
 get_plain_value (PlannrSubmission *submission)
 {
@@ -143,14 +172,11 @@ get_plain_value (PlannrSubmission *submission)
   const PlannrMoneyReading *reading = NULL;
 
   if (record != NULL && plannr_case_get_currency (record) != NULL)
-    return plannr_money_format_plain (plannr_case_get_amount (record),
-                                      plannr_case_get_currency (record),
-                                      plannr_locale_get (PLANNR_LOCALE_MONEY));
+    return ungroup (plannr_case_get_amount (record), plannr_case_get_currency (record));
 
   reading = plannr_case_draft_get_value (plannr_submission_get_draft (submission));
   if (reading->verdict == PLANNR_MONEY_EXACT)
-    return plannr_money_format_plain (reading->amount, PLANNR_CASE_CURRENCY,
-                                      plannr_locale_get (PLANNR_LOCALE_MONEY));
+    return ungroup (reading->amount, PLANNR_CASE_CURRENCY);
 
   return g_strdup ("");
 }
