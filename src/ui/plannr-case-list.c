@@ -155,6 +155,17 @@ refresh_empty (PlannrCaseList *self)
                           : _ ("Cases that you begin appear here"));
 }
 
+/* Whoever sees the first row is to see the one that comes before it, too; a list view would keep the
+ * former in its place, and what needs an answer out of sight. */
+static void
+stay_at_top (PlannrCaseList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (gtk_adjustment_get_value (adjustment) <= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
 static void
 rows_changed_cb (PlannrCaseList *self)
 {
@@ -162,6 +173,7 @@ rows_changed_cb (PlannrCaseList *self)
 
   refresh_empty (self);
   mark_selected (self);
+  stay_at_top (self);
 
   /* Followed when it moves by itself, not when others move around it: the person may be reading
    * elsewhere. */
@@ -181,20 +193,7 @@ selected_item_cb (PlannrCaseList *self)
 }
 
 static gboolean
-grow_cb (gpointer user_data)
-{
-  PlannrCaseList *self = user_data;
-  guint size = gtk_slice_list_model_get_size (self->slice);
-
-  self->grow_source = 0;
-  gtk_slice_list_model_set_size (self->slice, size + N_ROWS);
-  mark_selected (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scrolled_cb (PlannrCaseList *self)
+is_near_end (PlannrCaseList *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double page = gtk_adjustment_get_page_size (adjustment);
@@ -202,8 +201,30 @@ scrolled_cb (PlannrCaseList *self)
       gtk_adjustment_get_upper (adjustment) - page - gtk_adjustment_get_value (adjustment);
   guint n = g_list_model_get_n_items (plannr_case_model_get_rows (self->model));
 
+  return below < page && gtk_slice_list_model_get_size (self->slice) < n;
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  PlannrCaseList *self = user_data;
+
+  self->grow_source = 0;
+  if (is_near_end (self))
+    {
+      gtk_slice_list_model_set_size (self->slice,
+                                     gtk_slice_list_model_get_size (self->slice) + N_ROWS);
+      mark_selected (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (PlannrCaseList *self)
+{
   /* Not at once: this may be called while the rows are given their places. */
-  if (below < page && gtk_slice_list_model_get_size (self->slice) < n && self->grow_source == 0)
+  if (self->grow_source == 0 && is_near_end (self))
     self->grow_source = g_idle_add (grow_cb, self);
 }
 

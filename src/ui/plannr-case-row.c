@@ -59,8 +59,12 @@ release (PlannrCaseRow *self)
 static void
 plannr_case_row_dispose (GObject *object)
 {
+  GtkWidget *child = NULL;
+
   release (PLANNR_CASE_ROW (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_CASE_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (plannr_case_row_parent_class)->dispose (object);
 }

@@ -355,6 +355,7 @@ static void
 plannr_connect_page_dispose (GObject *object)
 {
   PlannrConnectPage *self = PLANNR_CONNECT_PAGE (object);
+  GtkWidget *child = NULL;
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -364,6 +365,8 @@ plannr_connect_page_dispose (GObject *object)
   g_clear_object (&self->again);
   g_clear_pointer (&self->server, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_CONNECT_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (plannr_connect_page_parent_class)->dispose (object);
 }
