@@ -5,6 +5,8 @@
 
 #include "plannr-test-widget.h"
 
+#include <glib/gstdio.h>
+
 #define DEADLINE (20 * G_TIME_SPAN_SECOND)
 
 static gboolean
@@ -107,4 +109,20 @@ plannr_test_show (GtkWidget *child, int width, int height)
   plannr_test_settle (window);
 
   return window;
+}
+
+/* Removes @folder, and the files in it. */
+void
+plannr_test_remove (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
 }

@@ -12,5 +12,6 @@ void plannr_test_settle (GtkWidget *widget);
 GtkWidget *plannr_test_find (gpointer root, GType type, const char *label);
 gboolean plannr_test_is_shown (GtkWidget *widget);
 GtkWidget *plannr_test_show (GtkWidget *child, int width, int height);
+void plannr_test_remove (const char *folder);
 
 G_END_DECLS
