@@ -42,6 +42,7 @@ struct _PlannrCaseCard
   GtkWidget *differences;      /* (unowned) */
   GtkBox *difference_list;     /* (unowned) */
   GtkBox *groups;              /* (unowned) */
+  GtkWidget *bar;              /* (unowned) */
   GtkLabel *created;           /* (unowned) */
 
   PlannrSubmission *submission; /* (owned) (nullable) */
@@ -64,7 +65,7 @@ show_choice (GtkLabel *label, PlannrChoice *choice)
 {
   g_autofree char *title = choice != NULL ? plannr_describe_title (choice) : g_strdup ("");
 
-  gtk_label_set_text (label, title);
+  plannr_selectable_set_text (label, title);
   gtk_widget_set_visible (GTK_WIDGET (label), *title != '\0');
 }
 
@@ -131,7 +132,7 @@ show_heading (PlannrCaseCard *self)
       *whole != '\0' ? g_steal_pointer (&whole) : plannr_describe_title (self->shown);
   g_autofree char *value = plannr_describe_value (self->shown);
 
-  gtk_label_set_text (self->name, title);
+  plannr_selectable_set_text (self->name, title);
   show_choice (self->status, status);
   show_choice (self->kind, kind);
   gtk_widget_set_visible (self->status_line, status != NULL);
@@ -222,6 +223,7 @@ plannr_case_card_class_init (PlannrCaseCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, differences);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, difference_list);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, groups);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, created);
 }
 

@@ -115,6 +115,12 @@ describe_account (PlannrAccount *account)
   g_autofree char *name = show (plannr_account_get_adviser (account));
   g_autofree char *adviser = NULL;
 
+  /* Plannr may give the kind in the place of the role. */
+  if (g_strcmp0 (plannr_account_get_role (account),
+                 plannr_account_kind_to_word (plannr_account_get_kind (account)))
+      == 0)
+    *role = '\0';
+
   if (*name != '\0')
     /* Translators: who of the firm advises this client, as in “client · adviser Zoë Müller” */
     adviser = g_strdup_printf (_ ("adviser %s"), name);

@@ -197,8 +197,8 @@ plannr_differences_describe (PlannrCase *record, PlannrCaseDraft *draft)
     add_type (sentences, record, draft);
   if (differs[PLANNR_FIELD_STATUS])
     add_status (sentences, record, draft);
-  if (differs[PLANNR_FIELD_PEOPLE])
-    add_people (sentences, record, draft);
+  /* Those that Plannr sent may be the ones asked for, and there may be more. */
+  add_people (sentences, record, draft);
   if (differs[PLANNR_FIELD_PLANS])
     {
       GListModel *got = plannr_case_get_plans (record);

@@ -17,6 +17,7 @@
 #include "plannr-message.h"
 #include "plannr-money.h"
 #include "plannr-resources.h"
+#include "plannr-selectable.h"
 
 /**
  * PlannrQuestion:
@@ -27,6 +28,8 @@ struct _PlannrQuestion
 {
   GtkWidget parent_instance;
 
+  GtkWidget *scroller;     /* (unowned) */
+  GtkWidget *bar;          /* (unowned) */
   GtkWidget *heading;      /* (unowned) */
   GtkLabel *title;         /* (unowned) */
   GtkSpinner *spinner;     /* (unowned) */
@@ -182,7 +185,7 @@ show_checking (PlannrQuestion *self)
       _ ("The case may have been created all the same. Plannr is being asked; there "
          "is nothing that you need to do. You can go on with another case.");
 
-  gtk_label_set_text (self->title, title);
+  plannr_selectable_set_text (self->title, title);
   set_text (self->why, why);
   set_text (self->advice, advice);
   plannr_accessible_set_name (self->heading, title);
@@ -243,7 +246,7 @@ show_asking (PlannrQuestion *self)
       plannr_display_text_join (" · ", (const char *const[]){ clients, value, time, NULL });
   g_autofree char *story = n == 0 ? g_strdup_printf ("%s %s", why, found) : g_strdup (why);
 
-  gtk_label_set_text (self->title, title);
+  plannr_selectable_set_text (self->title, title);
   set_text (self->why, story);
   set_text (self->advice, advice);
   show_candidates (self, records, found);
@@ -311,6 +314,8 @@ plannr_question_class_init (PlannrQuestionClass *klass)
   g_type_ensure (PLANNR_TYPE_COLUMN_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, PLANNR_RESOURCES "plannr-question.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrQuestion, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PlannrQuestion, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannrQuestion, heading);
   gtk_widget_class_bind_template_child (widget_class, PlannrQuestion, title);
   gtk_widget_class_bind_template_child (widget_class, PlannrQuestion, spinner);

@@ -5,6 +5,20 @@
 
 #include "plannr-selectable.h"
 
+/* No word of any language is that long. */
+#define MAX_WORD 100
+
+static gboolean
+has_endless_word (const char *text)
+{
+  guint length = 0;
+
+  for (const char *at = text; *at != '\0' && length <= MAX_WORD; at = g_utf8_next_char (at))
+    length = g_unichar_isspace (g_utf8_get_char (at)) ? 0 : length + 1;
+
+  return length > MAX_WORD;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
@@ -46,6 +60,21 @@ plannr_selectable_prepare (GtkLabel *label)
 }
 
 /**
+ * plannr_selectable_set_text:
+ * @label: a label that wraps
+ * @text: plain text
+ *
+ * Shows @text, wrapped between words where there are any: Pango takes seconds to look for a place to
+ * break ten thousand characters without a space.
+ */
+void
+plannr_selectable_set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_wrap_mode (label, has_endless_word (text) ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_text (label, text);
+}
+
+/**
  * plannr_selectable_new:
  * @text: plain text
  * @css_class: (nullable): a class of style.css
@@ -56,11 +85,11 @@ plannr_selectable_prepare (GtkLabel *label)
 GtkWidget *
 plannr_selectable_new (const char *text, const char *css_class)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (text));
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  plannr_selectable_set_text (label, text);
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
   plannr_selectable_prepare (label);
