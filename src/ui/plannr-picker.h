@@ -22,15 +22,13 @@ typedef void (*PlannrPickerFindFunc) (PlannrDirectory *directory,
 #define PLANNR_TYPE_PICKER (plannr_picker_get_type ())
 G_DECLARE_FINAL_TYPE (PlannrPicker, plannr_picker, PLANNR, PICKER, GtkWidget)
 
-/* Properties: "label" (string, the field's name), "placeholder" (string, what the button shows
- * while nothing is chosen), "item" (GObject, nullable: what is chosen), "clearable" (boolean),
- * "none-found" (string: what the popover says where nothing matches).
- * Signals: "picked" (GObject item). */
+/* Its properties and signals are described where the class is made. */
 void plannr_picker_set_source (PlannrPicker *self,
                                PlannrDirectory *directory,
                                PlannrPickerFindFunc find);
 void plannr_picker_set_item (PlannrPicker *self, gpointer item);
 gpointer plannr_picker_get_item (PlannrPicker *self);
+void plannr_picker_set_error (PlannrPicker *self, const char *error);
 void plannr_picker_open (PlannrPicker *self);
 
 G_END_DECLS

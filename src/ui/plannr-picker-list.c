@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-ui"
+
+#include "config.h"
+
+#include "plannr-picker-list.h"
+
+#include "plannr-picker-item.h"
+#include "plannr-picker-row.h"
+#include "plannr-resources.h"
+
+/* A list view builds all the rows that it is given: it gets these many, and more on scrolling. */
+#define N_ROWS 20
+
+/**
+ * PlannrPickerList:
+ *
+ * The rows of a picker. It never takes the focus: a mark is moved through it from outside.
+ */
+struct _PlannrPickerList
+{
+  GtkWidget parent_instance;
+
+  GListModel *found;             /* (owned) (nullable) */
+  GtkSliceListModel *slice;      /* (owned) */
+  GtkSingleSelection *selection; /* (owned) */
+  gpointer current;              /* (owned) (nullable): what is chosen now */
+  guint scroll_source;
+  guint grow_source;
+
+  GtkScrolledWindow *scroller;
+  GtkListView *view;
+};
+
+G_DEFINE_FINAL_TYPE (PlannrPickerList, plannr_picker_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+scroll_to_mark (PlannrPickerList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                                (guint) MAX (plannr_picker_list_get_mark (self), 0));
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  PlannrPickerList *self = user_data;
+
+  self->scroll_source = 0;
+  scroll_to_mark (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  PlannrPickerList *self = user_data;
+
+  self->grow_source = 0;
+  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + N_ROWS);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (PlannrPickerList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double below =
+      gtk_adjustment_get_upper (adjustment) - page - gtk_adjustment_get_value (adjustment);
+
+  /* Not at once: this may be called while the rows are given their places. */
+  if (below < page && self->found != NULL && self->grow_source == 0
+      && gtk_slice_list_model_get_size (self->slice) < g_list_model_get_n_items (self->found))
+    self->grow_source = g_idle_add (grow_cb, self);
+}
+
+static void
+activate_cb (PlannrPickerList *self, guint position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
+}
+
+static void
+setup_cb (PlannrPickerList *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, plannr_picker_row_new ());
+}
+
+static void
+bind_cb (PlannrPickerList *self, GtkListItem *item)
+{
+  plannr_picker_row_bind (PLANNR_PICKER_ROW (gtk_list_item_get_child (item)), item,
+                          plannr_picker_item_equal (gtk_list_item_get_item (item), self->current));
+}
+
+static void
+unbind_cb (PlannrPickerList *self, GtkListItem *item)
+{
+  plannr_picker_row_unbind (PLANNR_PICKER_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
+plannr_picker_list_dispose (GObject *object)
+{
+  PlannrPickerList *self = PLANNR_PICKER_LIST (object);
+
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_PICKER_LIST);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->found);
+  g_clear_object (&self->current);
+
+  G_OBJECT_CLASS (plannr_picker_list_parent_class)->dispose (object);
+}
+
+static void
+plannr_picker_list_class_init (PlannrPickerListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plannr_picker_list_dispose;
+
+  /**
+   * PlannrPickerList::activated:
+   * @position: the place of a row
+   *
+   * A row was clicked, or activated by assistive technology.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               PLANNR_RESOURCES "plannr-picker-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+}
+
+static void
+plannr_picker_list_init (PlannrPickerList *self)
+{
+  GtkAdjustment *adjustment = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->slice = gtk_slice_list_model_new (NULL, 0, N_ROWS);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
+                                  TRUE, "model", self->slice, NULL);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * plannr_picker_list_set_found:
+ * @self: a list
+ * @found: what to show; it may change
+ */
+void
+plannr_picker_list_set_found (PlannrPickerList *self, GListModel *found)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+  g_return_if_fail (G_IS_LIST_MODEL (found));
+
+  if (g_set_object (&self->found, found))
+    gtk_slice_list_model_set_model (self->slice, found);
+}
+
+/**
+ * plannr_picker_list_set_current:
+ * @self: a list
+ * @item: (type GObject) (nullable): what is chosen now, which has a tick
+ */
+void
+plannr_picker_list_set_current (PlannrPickerList *self, gpointer item)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+  g_return_if_fail (item == NULL || G_IS_OBJECT (item));
+
+  if (plannr_picker_item_equal (self->current, item))
+    return;
+
+  g_set_object ((GObject **) &self->current, item);
+
+  /* The rows that are there already are bound anew. */
+  gtk_slice_list_model_set_model (self->slice, NULL);
+  gtk_slice_list_model_set_model (self->slice, self->found);
+}
+
+/**
+ * plannr_picker_list_set_stale:
+ * @self: a list
+ * @stale: whether to show that the rows are those of an older question
+ */
+void
+plannr_picker_list_set_stale (PlannrPickerList *self, gboolean stale)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+
+  if (stale)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stale");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stale");
+}
+
+/**
+ * plannr_picker_list_find_current:
+ * Returns: the place of what is chosen now, or %PLANNR_PICKER_LIST_NOWHERE
+ */
+gint64
+plannr_picker_list_find_current (PlannrPickerList *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_LIST_NOWHERE);
+
+  if (self->found != NULL && self->current != NULL)
+    n = g_list_model_get_n_items (self->found);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (self->found, i);
+
+      if (plannr_picker_item_equal (item, self->current))
+        return i;
+    }
+
+  return PLANNR_PICKER_LIST_NOWHERE;
+}
+
+/**
+ * plannr_picker_list_get_mark:
+ * Returns: the place of the marked row, or %PLANNR_PICKER_LIST_NOWHERE
+ */
+gint64
+plannr_picker_list_get_mark (PlannrPickerList *self)
+{
+  guint position;
+
+  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_LIST_NOWHERE);
+
+  position = gtk_single_selection_get_selected (self->selection);
+
+  return position == GTK_INVALID_LIST_POSITION ? PLANNR_PICKER_LIST_NOWHERE : (gint64) position;
+}
+
+/**
+ * plannr_picker_list_set_mark:
+ * @self: a list
+ * @position: the place of the row to mark and to bring into view; with %PLANNR_PICKER_LIST_NOWHERE
+ *   none is marked, and the list goes back to its top
+ */
+void
+plannr_picker_list_set_mark (PlannrPickerList *self, gint64 position)
+{
+  guint size;
+
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+
+  size = N_ROWS;
+  if (position != PLANNR_PICKER_LIST_NOWHERE)
+    size = MAX (gtk_slice_list_model_get_size (self->slice), (guint) position + N_ROWS / 2);
+  gtk_slice_list_model_set_size (self->slice, size);
+  gtk_single_selection_set_selected (self->selection, position == PLANNR_PICKER_LIST_NOWHERE
+                                                          ? GTK_INVALID_LIST_POSITION
+                                                          : (guint) position);
+
+  /* Rows that are new have their places after the next frame only. */
+  scroll_to_mark (self);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add (scroll_cb, self);
+}
+
+/**
+ * plannr_picker_list_get_page:
+ * Returns: by how many rows the keys for a page move, at least one
+ */
+gint64
+plannr_picker_list_get_page (PlannrPickerList *self)
+{
+  GtkAdjustment *adjustment;
+  double rows;
+
+  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), 1);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  rows = gtk_adjustment_get_upper (adjustment) <= 0
+             ? 0
+             : g_list_model_get_n_items (G_LIST_MODEL (self->slice))
+                   * gtk_adjustment_get_page_size (adjustment)
+                   / gtk_adjustment_get_upper (adjustment);
+
+  return MAX ((gint64) rows - 1, 1);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PLANNR_PICKER_LIST_NOWHERE:
+ *
+ * The mark of a list is on none of its rows.
+ */
+#define PLANNR_PICKER_LIST_NOWHERE G_GINT64_CONSTANT (-1)
+
+#define PLANNR_TYPE_PICKER_LIST    (plannr_picker_list_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrPickerList, plannr_picker_list, PLANNR, PICKER_LIST, GtkWidget)
+
+void plannr_picker_list_set_found (PlannrPickerList *self, GListModel *found);
+void plannr_picker_list_set_current (PlannrPickerList *self, gpointer item);
+void plannr_picker_list_set_stale (PlannrPickerList *self, gboolean stale);
+
+gint64 plannr_picker_list_find_current (PlannrPickerList *self);
+gint64 plannr_picker_list_get_mark (PlannrPickerList *self);
+void plannr_picker_list_set_mark (PlannrPickerList *self, gint64 position);
+gint64 plannr_picker_list_get_page (PlannrPickerList *self);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-ui"
+
+#include "config.h"
+
+#include "plannr-picker-row.h"
+
+#include <glib/gi18n.h>
+
+#include "plannr-accessible.h"
+#include "plannr-colour-dot.h"
+#include "plannr-describe.h"
+#include "plannr-display-text.h"
+#include "plannr-picker-item.h"
+#include "plannr-resources.h"
+
+/**
+ * PlannrPickerRow:
+ *
+ * One of the things that can be chosen in a picker. A single click chooses it.
+ */
+struct _PlannrPickerRow
+{
+  GtkWidget parent_instance;
+
+  GtkListItem *list_item; /* (unowned) (nullable) */
+  gpointer pressed;       /* (unowned) (nullable), to be compared only */
+
+  PlannrColourDot *dot;
+  GtkWidget *texts;
+  GtkLabel *title;
+  GtkLabel *detail;
+  GtkLabel *value;
+  GtkWidget *mark;
+};
+
+G_DEFINE_FINAL_TYPE (PlannrPickerRow, plannr_picker_row, GTK_TYPE_WIDGET)
+
+static void
+activate (PlannrPickerRow *self)
+{
+  if (self->list_item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "list.activate-item", "u",
+                                gtk_list_item_get_position (self->list_item));
+}
+
+static void
+activate_cb (PlannrPickerRow *self)
+{
+  activate (self);
+}
+
+static void
+pressed_cb (PlannrPickerRow *self)
+{
+  self->pressed = self->list_item != NULL ? gtk_list_item_get_item (self->list_item) : NULL;
+}
+
+static void
+released_cb (PlannrPickerRow *self, int n_press, double x, double y)
+{
+  gpointer pressed = g_steal_pointer (&self->pressed);
+
+  /* An answer may have put something else under the pointer meanwhile; that was not meant. */
+  if (n_press == 1 && self->list_item != NULL && pressed != NULL
+      && pressed == gtk_list_item_get_item (self->list_item)
+      && gtk_widget_contains (GTK_WIDGET (self), x, y))
+    activate (self);
+}
+
+static gboolean
+is_ellipsized (GtkLabel *label)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (label))
+         && pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+static gboolean
+plannr_picker_row_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
+{
+  PlannrPickerRow *self = PLANNR_PICKER_ROW (widget);
+  g_autofree char *text = NULL;
+
+  if (!is_ellipsized (self->title) && !is_ellipsized (self->detail))
+    return FALSE;
+
+  text = plannr_display_text_join ("\n", (const char *const[]){ gtk_label_get_text (self->title),
+                                                                gtk_label_get_text (self->detail),
+                                                                NULL });
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static void
+plannr_picker_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_PICKER_ROW);
+
+  G_OBJECT_CLASS (plannr_picker_row_parent_class)->dispose (object);
+}
+
+static void
+plannr_picker_row_class_init (PlannrPickerRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plannr_picker_row_dispose;
+  widget_class->query_tooltip = plannr_picker_row_query_tooltip;
+
+  g_type_ensure (PLANNR_TYPE_COLOUR_DOT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               PLANNR_RESOURCES "plannr-picker-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, dot);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, texts);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, value);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, mark);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+}
+
+static void
+plannr_picker_row_init (PlannrPickerRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* A screen reader knows the list's own widget around the row, not the row; and the list's own
+ * widgets cannot be activated by assistive technology without an action of their own. */
+static void
+tell_around (PlannrPickerRow *self, gpointer item, gboolean current)
+{
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *sentence = plannr_picker_row_get_sentence (item);
+  g_autofree char *marked = NULL;
+
+  if (around == NULL)
+    return;
+
+  if (g_object_get_data (G_OBJECT (around), "plannr-action") == NULL)
+    {
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+      g_autoptr (GSimpleAction) action = g_simple_action_new ("activate", NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (activate_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      gtk_widget_insert_action_group (around, "row", G_ACTION_GROUP (group));
+      g_object_set_data (G_OBJECT (around), "plannr-action", action);
+    }
+
+  if (current)
+    /* Translators: how a screen reader calls the row of what is chosen now; %s is its text, as in
+     * “Mortgage, chosen” */
+    marked = g_strdup_printf (_ ("%s, chosen"), sentence);
+  plannr_accessible_set_name (around, current ? marked : sentence);
+}
+
+/**
+ * plannr_picker_row_new:
+ * Returns: (transfer full): a row that shows nothing yet
+ */
+GtkWidget *
+plannr_picker_row_new (void)
+{
+  return g_object_new (PLANNR_TYPE_PICKER_ROW, NULL);
+}
+
+/**
+ * plannr_picker_row_bind:
+ * @self: a row, the child of @list_item
+ * @list_item: the place in the list whose item is to be shown
+ * @current: whether it is what is chosen now
+ */
+void
+plannr_picker_row_bind (PlannrPickerRow *self, GtkListItem *list_item, gboolean current)
+{
+  gpointer item;
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *value = NULL;
+
+  g_return_if_fail (PLANNR_IS_PICKER_ROW (self));
+  g_return_if_fail (GTK_IS_LIST_ITEM (list_item));
+
+  self->list_item = list_item;
+  item = gtk_list_item_get_item (list_item);
+  title = plannr_describe_title (item);
+  detail = plannr_describe_detail (item);
+  value = plannr_describe_value (item);
+
+  plannr_colour_dot_set_colour (self->dot, plannr_picker_item_get_colour (item));
+  gtk_label_set_text (self->title, title);
+  set_text (self->detail, detail);
+  set_text (self->value, value);
+  gtk_widget_set_visible (self->mark, current);
+  tell_around (self, item, current);
+}
+
+/**
+ * plannr_picker_row_unbind:
+ * @self: a row whose item is going away
+ */
+void
+plannr_picker_row_unbind (PlannrPickerRow *self)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_ROW (self));
+
+  self->list_item = NULL;
+  self->pressed = NULL;
+}
+
+/**
+ * plannr_picker_row_get_sentence:
+ * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
+ *
+ * Returns: (transfer full): all that its row says, to be heard
+ */
+char *
+plannr_picker_row_get_sentence (gpointer item)
+{
+  g_autofree char *title = plannr_describe_title (item);
+  g_autofree char *detail = plannr_describe_detail (item);
+  g_autofree char *value = plannr_describe_value (item);
+
+  return plannr_display_text_join (", ", (const char *const[]){ title, detail, value, NULL });
+}
