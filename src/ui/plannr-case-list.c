@@ -7,16 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "plannr-case-factory.h"
 #include "plannr-case-model.h"
 #include "plannr-case-order.h"
-#include "plannr-case-row.h"
 #include "plannr-resources.h"
 
 /* A list view builds all the rows that it is given: it gets these many, and more on scrolling. */
-#define N_ROWS       20
-
-/* How often it is looked whether a new day has begun, in seconds. */
-#define DAY_INTERVAL 300
+#define N_ROWS 20
 
 /**
  * PlannrCaseList:
@@ -38,8 +35,6 @@ struct _PlannrCaseList
   PlannrCaseRank rank;           /* where the selected case was last seen */
   guint scroll_source;
   guint grow_source;
-  guint day_source;
-  int day;
 
   GtkEditable *search;
   GtkScrolledWindow *scroller;
@@ -271,87 +266,6 @@ row_activate_cb (PlannrCaseList *self, guint position)
 }
 
 static void
-row_action_cb (GtkListItem *item)
-{
-  gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
-                              gtk_list_item_get_position (item));
-}
-
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, plannr_case_row_new ());
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *around = gtk_widget_get_parent (row);
-
-  /* GTK's rows cannot be activated by assistive technology without an action of their own. */
-  if (g_object_get_data (G_OBJECT (around), "plannr-action") == NULL)
-    {
-      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-      g_autoptr (GSimpleAction) action = g_simple_action_new ("activate", NULL);
-
-      g_signal_connect_object (action, "activate", G_CALLBACK (row_action_cb), item,
-                               G_CONNECT_SWAPPED);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-      gtk_widget_insert_action_group (around, "row", G_ACTION_GROUP (group));
-      g_object_set_data (G_OBJECT (around), "plannr-action", action);
-    }
-
-  plannr_case_row_set_submission (PLANNR_CASE_ROW (row), gtk_list_item_get_item (item));
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  plannr_case_row_set_submission (PLANNR_CASE_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static gboolean
-day_cb (gpointer user_data)
-{
-  PlannrCaseList *self = user_data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  int day = g_date_time_get_day_of_year (now);
-
-  if (day != self->day)
-    for (GtkWidget *around = gtk_widget_get_first_child (GTK_WIDGET (self->view)); around != NULL;
-         around = gtk_widget_get_next_sibling (around))
-      {
-        GtkWidget *row = gtk_widget_get_first_child (around);
-
-        if (row != NULL && PLANNR_IS_CASE_ROW (row))
-          plannr_case_row_refresh (PLANNR_CASE_ROW (row));
-      }
-  self->day = day;
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-plannr_case_list_map (GtkWidget *widget)
-{
-  PlannrCaseList *self = PLANNR_CASE_LIST (widget);
-
-  GTK_WIDGET_CLASS (plannr_case_list_parent_class)->map (widget);
-
-  day_cb (self);
-  self->day_source = g_timeout_add_seconds (DAY_INTERVAL, day_cb, self);
-}
-
-static void
-plannr_case_list_unmap (GtkWidget *widget)
-{
-  g_clear_handle_id (&PLANNR_CASE_LIST (widget)->day_source, g_source_remove);
-
-  GTK_WIDGET_CLASS (plannr_case_list_parent_class)->unmap (widget);
-}
-
-static void
 plannr_case_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -384,7 +298,6 @@ plannr_case_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_handle_id (&self->grow_source, g_source_remove);
-  g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (plannr_case_model_get_rows (self->model), self);
 
@@ -406,8 +319,6 @@ plannr_case_list_class_init (PlannrCaseListClass *klass)
   object_class->get_property = plannr_case_list_get_property;
   object_class->set_property = plannr_case_list_set_property;
   object_class->dispose = plannr_case_list_dispose;
-  widget_class->map = plannr_case_list_map;
-  widget_class->unmap = plannr_case_list_unmap;
 
   /**
    * PlannrCaseList:selected: (nullable)
@@ -441,14 +352,12 @@ plannr_case_list_class_init (PlannrCaseListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
 }
 
 static void
 plannr_case_list_init (PlannrCaseList *self)
 {
+  g_autoptr (GtkListItemFactory) factory = plannr_case_factory_new ();
   GtkAdjustment *adjustment = NULL;
   GListModel *rows = NULL;
 
@@ -459,6 +368,7 @@ plannr_case_list_init (PlannrCaseList *self)
   self->slice = gtk_slice_list_model_new (g_object_ref (rows), 0, N_ROWS);
   self->selection =
       g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "model", self->slice, NULL);
+  gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_item_cb),
                             self);

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (PlannrCaseRow, plannr_case_row, PLANNR, CASE_ROW, GtkWidge
 GtkWidget *plannr_case_row_new (void);
 
 void plannr_case_row_set_submission (PlannrCaseRow *self, PlannrSubmission *submission);
-void plannr_case_row_refresh (PlannrCaseRow *self);
 
 G_END_DECLS

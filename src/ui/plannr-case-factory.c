@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-ui"
+
+#include "config.h"
+
+#include "plannr-case-factory.h"
+
+#include "plannr-case-row.h"
+
+static void
+activate_cb (GtkListItem *item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
+                              gtk_list_item_get_position (item));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, plannr_case_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *around = gtk_widget_get_parent (row);
+
+  /* GTK's rows cannot be activated by assistive technology without an action of their own. */
+  if (g_object_get_data (G_OBJECT (around), "plannr-action") == NULL)
+    {
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+      g_autoptr (GSimpleAction) action = g_simple_action_new ("activate", NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (activate_cb), item,
+                               G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      gtk_widget_insert_action_group (around, "row", G_ACTION_GROUP (group));
+      g_object_set_data (G_OBJECT (around), "plannr-action", action);
+    }
+
+  plannr_case_row_set_submission (PLANNR_CASE_ROW (row), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  plannr_case_row_set_submission (PLANNR_CASE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * plannr_case_factory_new:
+ * Returns: (transfer full): what makes the rows of a list of #PlannrSubmission
+ */
+GtkListItemFactory *
+plannr_case_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  return factory;
+}
