@@ -8,14 +8,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "plannr-accessible.h"
 #include "plannr-account-chooser.h"
 #include "plannr-app-icon.h"
 #include "plannr-display-text.h"
-#include "plannr-error.h"
-#include "plannr-message.h"
 #include "plannr-resources.h"
 #include "plannr-sign-in.h"
+#include "plannr-token-card.h"
 
 /* Where the firms that use Plannr are; another address is shown. */
 #define USUAL_SERVER "https://api.plannrcrm.com"
@@ -30,25 +28,15 @@ struct _PlannrConnectPage
 {
   GtkWidget parent_instance;
 
-  SoupSession *session;      /* (owned) (nullable) */
-  char *server;              /* (owned) (nullable) */
-  PlannrLogin *again;        /* (owned) (nullable): whose new token is asked for */
-  char *asked;               /* (owned) (nullable): the token in use */
-  GCancellable *cancellable; /* (owned) (nullable): of the question under way */
+  PlannrLogin *again; /* (owned) (nullable): whose new token is asked for */
+  char *known;        /* (owned) (nullable): the token whose account is being chosen */
   gboolean can_go_back;
 
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *server_label;
   GtkWidget *choices;
-  GtkLabel *card_title;
-  GtkEditable *token;
-  GtkWidget *connect_button;
-  GtkWidget *cancel_button;
-  GtkWidget *error_box;
-  GtkLabel *error_label;
-  GtkWidget *progress;
-  GtkSpinner *spinner;
+  PlannrTokenCard *card;
   GtkWidget *practice_card;
   GtkWidget *accounts;
   PlannrAccountChooser *chooser;
@@ -77,63 +65,9 @@ static guint signals[N_SIGNALS];
 static void
 forget_token (PlannrConnectPage *self)
 {
-  if (self->asked != NULL)
-    memset (self->asked, 0, strlen (self->asked));
-  g_clear_pointer (&self->asked, g_free);
-}
-
-static void
-show_error (PlannrConnectPage *self, const char *text)
-{
-  gtk_label_set_text (self->error_label, text != NULL ? text : "");
-  gtk_widget_set_visible (self->error_box, text != NULL);
-  plannr_accessible_set_invalid (self->token, text);
-  if (text != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->token), "field-invalid");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->token), "field-invalid");
-}
-
-static void
-set_asking (PlannrConnectPage *self, gboolean asking)
-{
-  /* The focus leaves what becomes insensitive first. */
-  gtk_widget_set_visible (self->progress, asking);
-  gtk_spinner_set_spinning (self->spinner, asking);
-  if (asking)
-    gtk_widget_grab_focus (self->cancel_button);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->token), !asking);
-  gtk_widget_set_sensitive (self->connect_button, !asking);
-  gtk_widget_set_sensitive (self->practice_card, !asking);
-}
-
-static void
-stop_asking (PlannrConnectPage *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  set_asking (self, FALSE);
-}
-
-static void
-refuse (PlannrConnectPage *self, const char *text)
-{
-  forget_token (self);
-  show_error (self, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token));
-}
-
-static void
-refuse_error (PlannrConnectPage *self, const GError *error)
-{
-  g_autofree char *sentence = plannr_message_get_sentence (error);
-  g_autofree char *next_step = plannr_message_get_next_step (error);
-  const char *const parts[] = { sentence, next_step, NULL };
-  g_autofree char *text = plannr_display_text_join (" ", parts);
-
-  refuse (self, text);
+  if (self->known != NULL)
+    explicit_bzero (self->known, strlen (self->known));
+  g_clear_pointer (&self->known, g_free);
 }
 
 static void
@@ -142,8 +76,8 @@ sign_in (PlannrConnectPage *self, PlannrLogin *login)
   g_autoptr (PlannrConnectPage) kept = g_object_ref (self);
   g_autoptr (PlannrLogin) chosen = g_object_ref (login);
 
-  gtk_editable_set_text (self->token, "");
-  g_signal_emit (self, signals[SIGNED_IN], 0, self->asked, chosen);
+  plannr_token_card_reset (self->card);
+  g_signal_emit (self, signals[SIGNED_IN], 0, self->known, chosen);
   forget_token (self);
 }
 
@@ -179,8 +113,8 @@ show_page (PlannrConnectPage *self, gboolean choosing)
                                              "none of them lost and none created twice."));
     }
 
-  gtk_label_set_text (self->card_title,
-                      self->again != NULL ? _ ("A new token") : _ ("Connect to Plannr"));
+  plannr_token_card_set_title (self->card,
+                               self->again != NULL ? _ ("A new token") : _ ("Connect to Plannr"));
   gtk_widget_set_visible (self->practice_card, self->again == NULL);
   gtk_widget_set_visible (self->choices, !choosing);
   gtk_widget_set_visible (self->accounts, choosing);
@@ -189,10 +123,8 @@ show_page (PlannrConnectPage *self, gboolean choosing)
 static void
 reset (PlannrConnectPage *self)
 {
-  stop_asking (self);
   forget_token (self);
-  gtk_editable_set_text (self->token, "");
-  show_error (self, NULL);
+  plannr_token_card_reset (self->card);
   show_page (self, FALSE);
 }
 
@@ -222,82 +154,38 @@ refuse_other_account (PlannrConnectPage *self)
                                               "Paste a token of %s’s."),
                                            name);
 
-  refuse (self, text);
+  plannr_token_card_refuse (self->card, text);
 }
 
 static void
-signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+known_cb (PlannrConnectPage *self, const char *token, GPtrArray *logins)
 {
-  g_autoptr (PlannrConnectPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) logins = plannr_sign_in_finish (result, &error);
-  PlannrLogin *login = NULL;
+  PlannrLogin *login =
+      self->again != NULL ? find_again (self, logins) : plannr_sign_in_choose (logins);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  stop_asking (self);
-  if (logins == NULL)
+  if (login == NULL && self->again != NULL)
     {
-      refuse_error (self, error);
+      refuse_other_account (self);
       return;
     }
 
-  login = self->again != NULL ? find_again (self, logins) : plannr_sign_in_choose (logins);
+  self->known = g_strdup (token);
   if (login != NULL)
-    sign_in (self, login);
-  else if (self->again != NULL)
-    refuse_other_account (self);
-  else
     {
-      gtk_editable_set_text (self->token, "");
-      plannr_account_chooser_set_logins (self->chooser, logins);
-      show_page (self, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
-    }
-}
-
-static void
-connect_cb (PlannrConnectPage *self)
-{
-  g_autofree char *token = plannr_sign_in_clean_token (gtk_editable_get_text (self->token));
-
-  if (self->session == NULL || self->server == NULL || self->cancellable != NULL)
-    return;
-
-  show_error (self, NULL);
-  if (*token == '\0')
-    {
-      refuse (self, _ ("Paste your token here first."));
+      sign_in (self, login);
       return;
     }
 
-  forget_token (self);
-  self->asked = g_steal_pointer (&token);
-  self->cancellable = g_cancellable_new ();
-  set_asking (self, TRUE);
-  plannr_sign_in_async (self->session, self->server, self->asked, self->cancellable, signed_in_cb,
-                        g_object_ref (self));
-}
-
-static void
-cancel_cb (PlannrConnectPage *self)
-{
-  stop_asking (self);
-  forget_token (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token));
-}
-
-static void
-token_changed_cb (PlannrConnectPage *self)
-{
-  show_error (self, NULL);
+  plannr_token_card_reset (self->card);
+  plannr_account_chooser_set_logins (self->chooser, logins);
+  show_page (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
 }
 
 static void
 practice_cb (PlannrConnectPage *self)
 {
-  gtk_editable_set_text (self->token, "");
+  plannr_token_card_reset (self->card);
   g_signal_emit (self, signals[PRACTICE], 0);
 }
 
@@ -306,7 +194,7 @@ continue_cb (PlannrConnectPage *self)
 {
   PlannrLogin *login = plannr_account_chooser_get_chosen (self->chooser);
 
-  if (login != NULL && self->asked != NULL)
+  if (login != NULL && self->known != NULL)
     sign_in (self, login);
 }
 
@@ -357,13 +245,8 @@ plannr_connect_page_dispose (GObject *object)
   PlannrConnectPage *self = PLANNR_CONNECT_PAGE (object);
   GtkWidget *child = NULL;
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   forget_token (self);
-  g_clear_object (&self->session);
   g_clear_object (&self->again);
-  g_clear_pointer (&self->server, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_CONNECT_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -418,26 +301,18 @@ plannr_connect_page_class_init (PlannrConnectPageClass *klass)
 
   g_type_ensure (PLANNR_TYPE_ACCOUNT_CHOOSER);
   g_type_ensure (PLANNR_TYPE_APP_ICON);
+  g_type_ensure (PLANNR_TYPE_TOKEN_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-connect-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, title);
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, server_label);
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, choices);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, card_title);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, token);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, connect_button);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, error_box);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, error_label);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, card);
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, practice_card);
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, accounts);
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, chooser);
-  gtk_widget_class_bind_template_callback (widget_class, connect_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, token_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, known_cb);
   gtk_widget_class_bind_template_callback (widget_class, practice_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, plannr_connect_page_start);
@@ -461,7 +336,7 @@ plannr_connect_page_set_session (PlannrConnectPage *self, SoupSession *session)
 {
   g_return_if_fail (PLANNR_IS_CONNECT_PAGE (self));
 
-  g_set_object (&self->session, session);
+  plannr_token_card_set_session (self->card, session);
 }
 
 /**
@@ -478,8 +353,7 @@ plannr_connect_page_set_server (PlannrConnectPage *self, const char *server)
   g_return_if_fail (PLANNR_IS_CONNECT_PAGE (self));
   g_return_if_fail (server != NULL);
 
-  g_free (self->server);
-  self->server = g_strdup (server);
+  plannr_token_card_set_server (self->card, server);
 
   /* Translators: %s is the address of a server. */
   text = g_strdup_printf (_ ("Plannr’s address: %s"), server);
@@ -514,5 +388,5 @@ plannr_connect_page_start (PlannrConnectPage *self)
   g_return_if_fail (PLANNR_IS_CONNECT_PAGE (self));
 
   reset (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token));
+  gtk_widget_grab_focus (GTK_WIDGET (self->card));
 }
