@@ -22,20 +22,9 @@ struct _PlannrHelpWindow
 G_DEFINE_FINAL_TYPE (PlannrHelpWindow, plannr_help_window, GTK_TYPE_WINDOW)
 
 static void
-plannr_help_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_HELP_WINDOW);
-
-  G_OBJECT_CLASS (plannr_help_window_parent_class)->dispose (object);
-}
-
-static void
 plannr_help_window_class_init (PlannrHelpWindowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = plannr_help_window_dispose;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 

@@ -345,6 +345,20 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   plannr_case_form_focus_name (self->form);
 }
 
+/* What waits for a token that works waits for one of the same account. */
+static PlannrLogin *
+get_login_to_renew (PlannrWindow *self)
+{
+  PlannrProfile *profile =
+      self->connection != NULL ? plannr_connection_get_profile (self->connection) : NULL;
+
+  if (profile == NULL || plannr_profile_is_practice (profile)
+      || plannr_outbox_get_wait (plannr_profile_get_outbox (profile)) != PLANNR_WAIT_SIGN_IN)
+    return NULL;
+
+  return plannr_profile_get_login (profile);
+}
+
 /**
  * plannr_window_show_connect_page:
  * @self: a window
@@ -376,6 +390,7 @@ plannr_window_show_connect_page (PlannrWindow *self,
 
   plannr_connect_page_set_session (self->connect_page, session);
   plannr_connect_page_set_server (self->connect_page, server);
+  plannr_connect_page_set_again (self->connect_page, get_login_to_renew (self));
   g_object_set (self->connect_page, "can-go-back", can_go_back, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), FALSE);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->connect_page));
