@@ -19,10 +19,18 @@ has_endless_word (const char *text)
   return length > MAX_WORD;
 }
 
+/* Not to be focusable is not enough: a selectable label would swallow the Tab key then. */
+static void
+set_takes_focus (GtkWidget *label, gboolean takes_focus)
+{
+  gtk_widget_set_can_focus (label, takes_focus);
+  gtk_widget_set_focusable (label, takes_focus);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
-  gtk_widget_set_focusable (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), TRUE);
+  set_takes_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), TRUE);
 }
 
 static void
@@ -31,7 +39,7 @@ leave_cb (GtkEventControllerFocus *controller, gpointer user_data)
   GtkWidget *label = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
   gtk_label_select_region (GTK_LABEL (label), 0, 0);
-  gtk_widget_set_focusable (label, FALSE);
+  set_takes_focus (label, FALSE);
 }
 
 /**
@@ -48,7 +56,7 @@ plannr_selectable_prepare (GtkLabel *label)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_label_set_selectable (label, TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (label), FALSE);
+  set_takes_focus (GTK_WIDGET (label), FALSE);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

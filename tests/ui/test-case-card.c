@@ -221,6 +221,33 @@ test_hostile (void)
 }
 
 static void
+add_actions (GtkWidget *window)
+{
+  static const char *const names[] = { "copy", "same-again", "new-case" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], NULL);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
+static void
+assert_tab_leads_to (GtkWidget *window, const char *text)
+{
+  GtkWidget *focus;
+
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))), ==,
+                   text);
+}
+
+static void
 test_heading (void)
 {
   g_autoptr (PlannrCase) record = plannr_samples_load_case ("case.json");
@@ -228,7 +255,9 @@ test_heading (void)
   g_autoptr (PlannrCaseCard) card = card_new (record, draft);
   GtkWidget *window = plannr_samples_show (GTK_WIDGET (card), 760, 740);
   GtkWidget *focus;
+  GtkWidget *name;
 
+  add_actions (window);
   plannr_case_card_focus_heading (card);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_nonnull (focus);
@@ -237,9 +266,19 @@ test_heading (void)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Okafor pension transfer, £2,450.00, created");
 
-  /* From there Tab leads to what acts, not through thirty texts; the actions are a window's. */
-  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
-  g_assert_false (GTK_IS_LABEL (gtk_window_get_focus (GTK_WINDOW (window))));
+  /* From there Tab leads to what acts, not through thirty texts. */
+  assert_tab_leads_to (window, "Copy");
+  assert_tab_leads_to (window, "Same again");
+  assert_tab_leads_to (window, "New case");
+
+  /* It leads out of a text that was clicked, too. */
+  name = plannr_samples_find (GTK_WIDGET (card), GTK_TYPE_LABEL, "Okafor pension transfer");
+  gtk_widget_set_can_focus (name, TRUE);
+  gtk_widget_set_focusable (name, TRUE);
+  gtk_widget_grab_focus (name);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == name);
+  assert_tab_leads_to (window, "Copy");
+  g_assert_false (gtk_widget_get_focusable (name));
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
