@@ -19,6 +19,7 @@
 #include "plannr-resources.h"
 #include "plannr-selectable.h"
 #include "plannr-sides-layout.h"
+#include "plannr-template.h"
 
 /**
  * PlannrCaseCard:
@@ -192,7 +193,7 @@ plannr_case_card_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->submission, self);
   g_clear_object (&self->submission);
   g_clear_object (&self->shown);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNR_TYPE_CASE_CARD);
+  plannr_template_dispose (self, PLANNR_TYPE_CASE_CARD);
 
   G_OBJECT_CLASS (plannr_case_card_parent_class)->dispose (object);
 }

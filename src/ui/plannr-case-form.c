@@ -18,6 +18,7 @@
 #include "plannr-plans-field.h"
 #include "plannr-problem-text.h"
 #include "plannr-resources.h"
+#include "plannr-template.h"
 #include "plannr-value-field.h"
 
 /**
@@ -254,7 +255,7 @@ plannr_case_form_dispose (GObject *object)
   if (self->bindings != NULL)
     g_binding_group_set_source (self->bindings, NULL);
   g_clear_object (&self->bindings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNR_TYPE_CASE_FORM);
+  plannr_template_dispose (self, PLANNR_TYPE_CASE_FORM);
 
   G_OBJECT_CLASS (plannr_case_form_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 #include "plannr-case-model.h"
 #include "plannr-case-order.h"
 #include "plannr-resources.h"
+#include "plannr-template.h"
 
 /* A list view builds all the rows that it is given: it gets these many, and more on scrolling. */
 #define N_ROWS 20
@@ -301,7 +302,7 @@ plannr_case_list_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (plannr_case_model_get_rows (self->model), self);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_CASE_LIST);
+  plannr_template_dispose (object, PLANNR_TYPE_CASE_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->model);

@@ -22,6 +22,7 @@ struct _PlannrFormField
   GtkWidget *content; /* (nullable) */
   GtkWidget *caption;
   GtkWidget *error;
+  GtkWidget *error_row; /* with a sign before the words: never told by colour alone */
 };
 
 G_DEFINE_FINAL_TYPE (PlannrFormField, plannr_form_field, GTK_TYPE_BOX)
@@ -89,7 +90,7 @@ plannr_form_field_class_init (PlannrFormFieldClass *klass)
 }
 
 static GtkWidget *
-add_label (PlannrFormField *self, const char *css_class)
+add_label (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -98,7 +99,7 @@ add_label (PlannrFormField *self, const char *css_class)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_visible (label, FALSE);
-  gtk_box_append (GTK_BOX (self), label);
+  gtk_box_append (GTK_BOX (box), label);
 
   return label;
 }
@@ -106,13 +107,23 @@ add_label (PlannrFormField *self, const char *css_class)
 static void
 plannr_form_field_init (PlannrFormField *self)
 {
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+
+  gtk_widget_add_css_class (icon, "field-error-sign");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
 
-  self->label = add_label (self, "field-label");
+  self->label = add_label (GTK_WIDGET (self), "field-label");
   gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
-  self->caption = add_label (self, "caption");
-  self->error = add_label (self, "field-error");
+  self->caption = add_label (GTK_WIDGET (self), "caption");
+
+  self->error_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_visible (self->error_row, FALSE);
+  gtk_box_append (GTK_BOX (self->error_row), icon);
+  self->error = add_label (self->error_row, "field-error");
+  gtk_widget_set_visible (self->error, TRUE);
+  gtk_box_append (GTK_BOX (self), self->error_row);
 }
 
 /**
@@ -124,8 +135,8 @@ plannr_form_field_get_error (PlannrFormField *self)
 {
   g_return_val_if_fail (PLANNR_IS_FORM_FIELD (self), NULL);
 
-  return gtk_widget_get_visible (self->error) ? gtk_label_get_label (GTK_LABEL (self->error))
-                                              : NULL;
+  return gtk_widget_get_visible (self->error_row) ? gtk_label_get_label (GTK_LABEL (self->error))
+                                                  : NULL;
 }
 
 /**
@@ -142,7 +153,7 @@ plannr_form_field_set_error (PlannrFormField *self, const char *error)
     return;
 
   gtk_label_set_label (GTK_LABEL (self->error), error != NULL ? error : "");
-  gtk_widget_set_visible (self->error, error != NULL);
+  gtk_widget_set_visible (self->error_row, error != NULL);
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "field-invalid");
   else
