@@ -115,8 +115,8 @@ plannr_people_field_init (PlannrPeopleField *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 
-  self->picker = g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Add person…"), "placeholder",
-                               _ ("Add _person…"), "keeps-item", FALSE, "none-found",
+  self->picker = g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Add person…"), "flat", TRUE,
+                               "keeps-item", FALSE, "none-found",
                                _ ("Nobody by that name. Clients are added in Plannr."), NULL);
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
 

@@ -329,9 +329,10 @@ plannr_plans_field_init (PlannrPlansField *self)
   gtk_box_append (GTK_BOX (self), self->groups);
 
   self->picker =
-      g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Find another plan…"), "placeholder",
-                    _ ("_Find another plan…"), "keeps-item", FALSE, "none-found",
-                    _ ("No plan matches. Type a policy number or a part of a name."), NULL);
+      g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Find another plan…"), "flat", TRUE,
+                    "keeps-item", FALSE, "none-found",
+                    _ ("Is it written like that in the policy number or the name?"), "prompt",
+                    _ ("Type a policy number or a part of a plan’s name."), NULL);
   gtk_widget_set_halign (GTK_WIDGET (self->picker), GTK_ALIGN_START);
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
   self->field = g_object_new (PLANNR_TYPE_FORM_FIELD, "content", self->picker, NULL);
