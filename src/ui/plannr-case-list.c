@@ -341,6 +341,7 @@ plannr_case_list_class_init (PlannrCaseListClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, PLANNR_TYPE_SUBMISSION);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-case-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseList, search);

@@ -155,6 +155,7 @@ plannr_case_row_class_init (PlannrCaseRowClass *klass)
   widget_class->map = plannr_case_row_map;
   widget_class->unmap = plannr_case_row_unmap;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, PLANNR_RESOURCES "plannr-case-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseRow, name);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseRow, people);

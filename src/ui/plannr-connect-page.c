@@ -302,6 +302,7 @@ plannr_connect_page_class_init (PlannrConnectPageClass *klass)
   g_type_ensure (PLANNR_TYPE_ACCOUNT_CHOOSER);
   g_type_ensure (PLANNR_TYPE_APP_ICON);
   g_type_ensure (PLANNR_TYPE_TOKEN_CARD);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-connect-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrConnectPage, title);
