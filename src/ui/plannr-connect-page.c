@@ -73,12 +73,14 @@ forget_token (PlannrConnectPage *self)
 static void
 sign_in (PlannrConnectPage *self, PlannrLogin *login)
 {
-  g_autoptr (PlannrConnectPage) kept = g_object_ref (self);
   g_autoptr (PlannrLogin) chosen = g_object_ref (login);
 
+  /* Whoever is told may do away with this page. */
+  g_object_ref (self);
   plannr_token_card_reset (self->card);
   g_signal_emit (self, signals[SIGNED_IN], 0, self->known, chosen);
   forget_token (self);
+  g_object_unref (self);
 }
 
 /* One page of two: where a token is given, and where one of its accounts is chosen. */

@@ -131,7 +131,6 @@ static void
 assert_refused (Fixture *fixture, const char *beginning)
 {
   GtkWidget *label = NULL;
-  g_autofree char *wrong = NULL;
 
   g_assert_true (plannr_test_wait (is_refused, fixture));
   label = gtk_widget_get_last_child (fixture->error);
