@@ -63,3 +63,32 @@ plannr_case_factory_new (void)
 
   return factory;
 }
+
+/**
+ * plannr_case_factory_focus:
+ * @view: a list whose rows this factory makes
+ * @submission: (nullable): whose row is to have the focus; %NULL for the first
+ *
+ * Moves the focus to a row. A list view left to itself moves it to where it last was, wherever that
+ * row has got to.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+plannr_case_factory_focus (GtkListView *view, PlannrSubmission *submission)
+{
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (view), FALSE);
+
+  for (GtkWidget *around = gtk_widget_get_first_child (GTK_WIDGET (view)); around != NULL;
+       around = gtk_widget_get_next_sibling (around))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (around);
+
+      if (row != NULL && PLANNR_IS_CASE_ROW (row)
+          && (submission == NULL
+              || plannr_case_row_get_submission (PLANNR_CASE_ROW (row)) == submission))
+        return gtk_widget_grab_focus (around);
+    }
+
+  return FALSE;
+}

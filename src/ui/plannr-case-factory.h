@@ -3,8 +3,11 @@
 
 #include <gtk/gtk.h>
 
+#include "plannr-submission.h"
+
 G_BEGIN_DECLS
 
 GtkListItemFactory *plannr_case_factory_new (void);
+gboolean plannr_case_factory_focus (GtkListView *view, PlannrSubmission *submission);
 
 G_END_DECLS

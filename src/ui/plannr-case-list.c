@@ -63,23 +63,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static guint
-find_selected (PlannrCaseList *self)
-{
-  GListModel *rows = plannr_case_model_get_rows (self->model);
-  guint n = self->selected != NULL ? g_list_model_get_n_items (rows) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
-
-      if (row == self->selected)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static gboolean
 scroll_cb (gpointer user_data)
 {
@@ -105,7 +88,7 @@ queue_scroll (PlannrCaseList *self)
 static void
 mark_selected (PlannrCaseList *self)
 {
-  guint position = find_selected (self);
+  guint position = plannr_case_model_find (self->model, self->selected);
 
   if (position != GTK_INVALID_LIST_POSITION
       && position >= gtk_slice_list_model_get_size (self->slice))
@@ -240,6 +223,18 @@ search_stop_cb (PlannrCaseList *self)
   gtk_editable_set_text (self->search, "");
 }
 
+/* Down leads from the search to the selected row, else to the first. */
+static gboolean
+search_key_cb (PlannrCaseList *self, guint key, guint code, GdkModifierType state)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return plannr_case_factory_focus (self->view, self->selected)
+         || plannr_case_factory_focus (self->view, NULL);
+}
+
 static void
 activate_position (PlannrCaseList *self, guint position)
 {
@@ -353,6 +348,7 @@ plannr_case_list_class_init (PlannrCaseListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
 }
 

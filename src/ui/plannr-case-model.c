@@ -249,6 +249,34 @@ plannr_case_model_get_rows (PlannrCaseModel *self)
 }
 
 /**
+ * plannr_case_model_find:
+ * @self: a model
+ * @submission: (nullable): a case
+ *
+ * Returns: its row's position; %GTK_INVALID_LIST_POSITION where it has none
+ */
+guint
+plannr_case_model_find (PlannrCaseModel *self, PlannrSubmission *submission)
+{
+  GListModel *rows = NULL;
+  guint n;
+
+  g_return_val_if_fail (PLANNR_IS_CASE_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  rows = G_LIST_MODEL (self->sorted);
+  n = submission != NULL ? g_list_model_get_n_items (rows) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
+
+      if (row == submission)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
  * plannr_case_model_is_searching:
  * Returns: whether rows are left out that a search does not match
  */

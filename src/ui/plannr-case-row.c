@@ -180,6 +180,18 @@ plannr_case_row_new (void)
 }
 
 /**
+ * plannr_case_row_get_submission:
+ * Returns: (transfer none) (nullable): the case that it shows
+ */
+PlannrSubmission *
+plannr_case_row_get_submission (PlannrCaseRow *self)
+{
+  g_return_val_if_fail (PLANNR_IS_CASE_ROW (self), NULL);
+
+  return self->submission;
+}
+
+/**
  * plannr_case_row_set_submission:
  * @self: a row
  * @submission: (nullable): the case to show from now on

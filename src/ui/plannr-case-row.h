@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PlannrCaseRow, plannr_case_row, PLANNR, CASE_ROW, GtkWidge
 
 GtkWidget *plannr_case_row_new (void);
 
+PlannrSubmission *plannr_case_row_get_submission (PlannrCaseRow *self);
 void plannr_case_row_set_submission (PlannrCaseRow *self, PlannrSubmission *submission);
 
 G_END_DECLS

@@ -285,6 +285,41 @@ test_search (Fixture *fixture, gconstpointer data)
                  == (gpointer) mortgage);
 }
 
+/* Down leads to the selected row, else to the first; only the person's next key selects. */
+static void
+test_down (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *keys = NULL;
+  PlannrSubmission *first = add (fixture, "first");
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->search);
+  gboolean handled = FALSE;
+
+  add (fixture, "second");
+  plannr_test_settle (fixture->window);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        keys = controller;
+    }
+  g_assert_nonnull (keys);
+
+  plannr_case_list_focus_search (fixture->list);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Down, 0, 0, &handled);
+  g_assert_true (handled);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+                 == gtk_widget_get_parent (find_row (fixture, "second")));
+  g_assert_null (plannr_case_list_get_selected (fixture->list));
+
+  plannr_case_list_set_selected (fixture->list, first);
+  plannr_case_list_focus_search (fixture->list);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Down, 0, 0, &handled);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+                 == gtk_widget_get_parent (find_row (fixture, "first")));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -330,6 +365,7 @@ main (int argc, char **argv)
   ADD ("activate", test_activate);
   ADD ("blank", test_blank);
   ADD ("discarded", test_discarded);
+  ADD ("down", test_down);
   ADD ("empty", test_empty);
   ADD ("grows", test_grows);
   ADD ("kept", test_kept);
