@@ -5,7 +5,10 @@
 
 #include "plannr-picker-list.h"
 
+#include <glib/gi18n.h>
+
 #include "plannr-picker-item.h"
+#include "plannr-picker-keys.h"
 #include "plannr-picker-row.h"
 #include "plannr-resources.h"
 
@@ -228,14 +231,14 @@ plannr_picker_list_set_stale (PlannrPickerList *self, gboolean stale)
 
 /**
  * plannr_picker_list_find_current:
- * Returns: the place of what is chosen now, or %PLANNR_PICKER_LIST_NOWHERE
+ * Returns: the place of what is chosen now, or %PLANNR_PICKER_NOWHERE
  */
 gint64
 plannr_picker_list_find_current (PlannrPickerList *self)
 {
   guint n = 0;
 
-  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_LIST_NOWHERE);
+  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_NOWHERE);
 
   if (self->found != NULL && self->current != NULL)
     n = g_list_model_get_n_items (self->found);
@@ -247,29 +250,29 @@ plannr_picker_list_find_current (PlannrPickerList *self)
         return i;
     }
 
-  return PLANNR_PICKER_LIST_NOWHERE;
+  return PLANNR_PICKER_NOWHERE;
 }
 
 /**
  * plannr_picker_list_get_mark:
- * Returns: the place of the marked row, or %PLANNR_PICKER_LIST_NOWHERE
+ * Returns: the place of the marked row, or %PLANNR_PICKER_NOWHERE
  */
 gint64
 plannr_picker_list_get_mark (PlannrPickerList *self)
 {
   guint position;
 
-  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_LIST_NOWHERE);
+  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_NOWHERE);
 
   position = gtk_single_selection_get_selected (self->selection);
 
-  return position == GTK_INVALID_LIST_POSITION ? PLANNR_PICKER_LIST_NOWHERE : (gint64) position;
+  return position == GTK_INVALID_LIST_POSITION ? PLANNR_PICKER_NOWHERE : (gint64) position;
 }
 
 /**
  * plannr_picker_list_set_mark:
  * @self: a list
- * @position: the place of the row to mark and to bring into view; with %PLANNR_PICKER_LIST_NOWHERE
+ * @position: the place of the row to mark and to bring into view; with %PLANNR_PICKER_NOWHERE
  *   none is marked, and the list goes back to its top
  */
 void
@@ -280,10 +283,10 @@ plannr_picker_list_set_mark (PlannrPickerList *self, gint64 position)
   g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
 
   size = N_ROWS;
-  if (position != PLANNR_PICKER_LIST_NOWHERE)
+  if (position != PLANNR_PICKER_NOWHERE)
     size = MAX (gtk_slice_list_model_get_size (self->slice), (guint) position + N_ROWS / 2);
   gtk_slice_list_model_set_size (self->slice, size);
-  gtk_single_selection_set_selected (self->selection, position == PLANNR_PICKER_LIST_NOWHERE
+  gtk_single_selection_set_selected (self->selection, position == PLANNR_PICKER_NOWHERE
                                                           ? GTK_INVALID_LIST_POSITION
                                                           : (guint) position);
 
@@ -313,4 +316,33 @@ plannr_picker_list_get_page (PlannrPickerList *self)
                    / gtk_adjustment_get_upper (adjustment);
 
   return MAX ((gint64) rows - 1, 1);
+}
+
+/**
+ * plannr_picker_list_get_sentence:
+ * Returns: (transfer full): the marked row and its place, to be heard; where none is marked, how many
+ *   rows there are
+ */
+char *
+plannr_picker_list_get_sentence (PlannrPickerList *self)
+{
+  g_autoptr (GObject) item = NULL;
+  g_autofree char *sentence = NULL;
+  gint64 mark;
+  guint n;
+
+  g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), NULL);
+
+  n = self->found != NULL ? g_list_model_get_n_items (self->found) : 0;
+  mark = plannr_picker_list_get_mark (self);
+  if (mark == PLANNR_PICKER_NOWHERE)
+    /* Translators: how many rows the list of a picker has for what was typed */
+    return g_strdup_printf (ngettext ("%u match", "%u matches", n), n);
+
+  item = g_list_model_get_item (self->found, (guint) mark);
+  sentence = plannr_picker_row_get_sentence (item);
+
+  /* Translators: the marked row of a picker, its place, and how many there are, as in “Mortgage, 2 of
+   * 14” */
+  return g_strdup_printf (_ ("%1$s, %2$u of %3$u"), sentence, (guint) mark + 1, n);
 }

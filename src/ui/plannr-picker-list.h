@@ -5,14 +5,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * PLANNR_PICKER_LIST_NOWHERE:
- *
- * The mark of a list is on none of its rows.
- */
-#define PLANNR_PICKER_LIST_NOWHERE G_GINT64_CONSTANT (-1)
-
-#define PLANNR_TYPE_PICKER_LIST    (plannr_picker_list_get_type ())
+#define PLANNR_TYPE_PICKER_LIST (plannr_picker_list_get_type ())
 G_DECLARE_FINAL_TYPE (PlannrPickerList, plannr_picker_list, PLANNR, PICKER_LIST, GtkWidget)
 
 void plannr_picker_list_set_found (PlannrPickerList *self, GListModel *found);
@@ -23,5 +16,6 @@ gint64 plannr_picker_list_find_current (PlannrPickerList *self);
 gint64 plannr_picker_list_get_mark (PlannrPickerList *self);
 void plannr_picker_list_set_mark (PlannrPickerList *self, gint64 position);
 gint64 plannr_picker_list_get_page (PlannrPickerList *self);
+char *plannr_picker_list_get_sentence (PlannrPickerList *self);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "plannr-accessible.h"
+#include "plannr-picker-keys.h"
 #include "plannr-picker-list.h"
-#include "plannr-picker-row.h"
 #include "plannr-picker-search.h"
 #include "plannr-picker-status.h"
 #include "plannr-resources.h"
@@ -19,8 +19,6 @@
 
 /* The room, in pixels, that the first answer finds. */
 #define INITIAL_HEIGHT 150
-
-#define NOWHERE        PLANNR_PICKER_LIST_NOWHERE
 
 /**
  * PlannrPickerPopover:
@@ -80,30 +78,18 @@ has_rows (PlannrPickerPopover *self)
 static void
 announce (PlannrPickerPopover *self)
 {
-  const guint n = get_n_found (self);
-  const gint64 mark = plannr_picker_list_get_mark (self->list);
-  g_autoptr (GObject) item = NULL;
-  g_autofree char *sentence = NULL;
+  gboolean searching = plannr_picker_search_is_searching (self->search);
   g_autofree char *news = NULL;
 
-  if (plannr_picker_search_is_searching (self->search) && !self->slow)
+  if (searching && !self->slow)
     return;
 
-  if (plannr_picker_search_is_searching (self->search))
+  if (searching)
     news = g_strdup (_ ("Searching…"));
-  else if (!has_rows (self))
-    news = plannr_picker_status_get_sentence (self->status);
-  else if (mark == NOWHERE)
-    /* Translators: how many rows the list of a picker has for what was typed */
-    news = g_strdup_printf (ngettext ("%u match", "%u matches", n), n);
+  else if (has_rows (self))
+    news = plannr_picker_list_get_sentence (self->list);
   else
-    {
-      item = g_list_model_get_item (plannr_picker_search_get_found (self->search), (guint) mark);
-      sentence = plannr_picker_row_get_sentence (item);
-      /* Translators: the marked row of a picker, its place, and how many there are, as in “Mortgage,
-       * 2 of 14” */
-      news = g_strdup_printf (_ ("%1$s, %2$u of %3$u"), sentence, (guint) mark + 1, n);
-    }
+    news = plannr_picker_status_get_sentence (self->status);
 
   plannr_accessible_set_description (self->search_entry, news);
 }
@@ -170,75 +156,27 @@ take (PlannrPickerPopover *self, gint64 position)
     close_with (self, item);
 }
 
-static void
-move_to (PlannrPickerPopover *self, gint64 position)
-{
-  self->taking = FALSE;
-  self->untouched = FALSE;
-
-  if (plannr_picker_search_is_searching (self->search))
-    self->ahead = MAX (position, 0);
-  else if (has_rows (self))
-    {
-      plannr_picker_list_set_mark (self->list,
-                                   CLAMP (position, 0, (gint64) get_n_found (self) - 1));
-      announce (self);
-    }
-}
-
-/* Moves the mark by so many rows; from nowhere to the first or to the last one. */
-static void
-move_by (PlannrPickerPopover *self, gint64 rows)
-{
-  gint64 from = plannr_picker_search_is_searching (self->search)
-                    ? self->ahead
-                    : plannr_picker_list_get_mark (self->list);
-
-  if (from == NOWHERE)
-    move_to (self, rows > 0 ? 0 : G_MAXINT);
-  else
-    move_to (self, from + rows);
-}
-
 static gboolean
 key_pressed_cb (PlannrPickerPopover *self, guint key, guint code, GdkModifierType modifiers)
 {
-  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
+  gboolean searching = plannr_picker_search_is_searching (self->search);
+  gint64 position = searching ? self->ahead : plannr_picker_list_get_mark (self->list);
 
-  if ((modifiers & (GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (!plannr_picker_keys_moves (key, modifiers, plannr_picker_list_get_page (self->list),
+                                 &position))
     return GDK_EVENT_PROPAGATE;
 
-  switch (key)
+  self->taking = FALSE;
+  self->untouched = FALSE;
+  if (searching)
+    self->ahead = position;
+  else if (has_rows (self))
     {
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move_by (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move_by (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      move_by (self, plannr_picker_list_get_page (self->list));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      move_by (self, -plannr_picker_list_get_page (self->list));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      if (control)
-        move_to (self, 0);
-      return control;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      if (control)
-        move_to (self, G_MAXINT);
-      return control;
-    default:
-      return GDK_EVENT_PROPAGATE;
+      plannr_picker_list_set_mark (self->list, MIN (position, (gint64) get_n_found (self) - 1));
+      announce (self);
     }
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -288,10 +226,10 @@ static void
 entry_changed_cb (PlannrPickerPopover *self)
 {
   /* What was pressed before was meant for what was typed then. */
-  self->ahead = NOWHERE;
+  self->ahead = PLANNR_PICKER_NOWHERE;
   self->taking = FALSE;
   self->untouched = FALSE;
-  plannr_picker_list_set_mark (self->list, NOWHERE);
+  plannr_picker_list_set_mark (self->list, PLANNR_PICKER_NOWHERE);
 
   plannr_picker_search_set_text (self->search, gtk_editable_get_text (self->search_entry));
 }
@@ -300,7 +238,7 @@ static void
 again_cb (PlannrPickerPopover *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  self->ahead = NOWHERE;
+  self->ahead = PLANNR_PICKER_NOWHERE;
   plannr_picker_search_repeat (self->search);
 }
 
@@ -489,9 +427,14 @@ plannr_picker_popover_open (PlannrPickerPopover *self, gpointer item, gboolean c
   gtk_editable_set_text (self->search_entry, "");
   gtk_widget_set_visible (self->foot, clearable && item != NULL);
   gtk_widget_set_size_request (self->content, width, -1);
-  self->ahead = NOWHERE;
+  self->ahead = PLANNR_PICKER_NOWHERE;
   self->untouched = TRUE;
 
+  /* A popover takes these for left and right. */
+  gtk_widget_set_halign (GTK_WIDGET (self),
+                         gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                             ? GTK_ALIGN_END
+                             : GTK_ALIGN_START);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 

@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "plannr-accessible.h"
-#include "plannr-colour-dot.h"
-#include "plannr-describe.h"
-#include "plannr-picker-item.h"
+#include "plannr-held-key.h"
+#include "plannr-picker-button.h"
+#include "plannr-picker-keys.h"
 #include "plannr-picker-popover.h"
 #include "plannr-resources.h"
 #include "plannr-second-click.h"
@@ -18,42 +18,6 @@
 /* How narrow the list may be, in pixels: that of people, whose rows say more, and that of a field. */
 #define LIST_WIDTH  380
 #define FIELD_WIDTH 260
-
-/**
- * PlannrPicker:
- *
- * A button that opens a searchable list of what Plannr has, to choose one thing from.
- *
- * It is the widget of a field, which shows what is chosen; or, #PlannrPicker:flat and without
- * #PlannrPicker:keeps-item, a button that adds to something else.
- */
-struct _PlannrPicker
-{
-  GtkWidget parent_instance;
-
-  PlannrDirectory *directory; /* (owned) (nullable) */
-  PlannrPickerFindFunc find;
-  gpointer item; /* (owned) (nullable) */
-  char *label;
-  char *search_label;
-  char *placeholder;
-  char *none_found;
-  char *prompt;
-  gboolean clearable;
-  gboolean flat;
-  gboolean keeps_item;
-
-  PlannrPickerPopover *popover; /* (nullable): made when it is first opened */
-  guint held;                   /* the key that opened or closed it, until it is released */
-
-  GtkEventController *keys;
-  GtkWidget *button;
-  PlannrColourDot *dot;
-  GtkLabel *title;
-  GtkWidget *arrow;
-};
-
-G_DEFINE_FINAL_TYPE (PlannrPicker, plannr_picker, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -70,6 +34,37 @@ enum
   N_PROPS
 };
 
+#define FIRST_WORD PROP_LABEL
+#define N_WORDS    (N_PROPS - FIRST_WORD)
+
+/**
+ * PlannrPicker:
+ *
+ * A button that opens a searchable list of what Plannr has, to choose one thing from.
+ *
+ * It is the widget of a field, which shows what is chosen; or, #PlannrPicker:flat and without
+ * #PlannrPicker:keeps-item, a button that adds to something else.
+ */
+struct _PlannrPicker
+{
+  GtkWidget parent_instance;
+
+  PlannrDirectory *directory; /* (owned) (nullable) */
+  PlannrPickerFindFunc find;
+  gpointer item;        /* (owned) (nullable) */
+  char *words[N_WORDS]; /* (owned) (nullable), in the order of their properties */
+  gboolean clearable;
+  gboolean flat;
+  gboolean keeps_item;
+
+  PlannrPickerPopover *popover; /* (nullable): made when it is first opened */
+
+  PlannrHeldKey *key;
+  PlannrPickerButton *button;
+};
+
+G_DEFINE_FINAL_TYPE (PlannrPicker, plannr_picker, GTK_TYPE_WIDGET)
+
 enum
 {
   PICKED,
@@ -79,43 +74,28 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static const char *
+get_word (PlannrPicker *self, guint id)
+{
+  return self->words[id - FIRST_WORD];
+}
+
+static const char *
+get_label (PlannrPicker *self)
+{
+  const char *label = get_word (self, PROP_LABEL);
+
+  return label != NULL ? label : "";
+}
+
 static void
 refresh (PlannrPicker *self)
 {
-  const char *label = self->label != NULL ? self->label : "";
-  const char *placeholder = self->placeholder != NULL ? self->placeholder : label;
-  g_autofree char *title = self->item != NULL ? plannr_describe_title (self->item) : NULL;
-  g_autofree char *name = NULL;
+  const char *placeholder = get_word (self, PROP_PLACEHOLDER);
 
-  gtk_label_set_text (self->title, title != NULL ? title : placeholder);
-  plannr_colour_dot_set_colour (self->dot, plannr_picker_item_get_colour (self->item));
-  gtk_widget_set_visible (self->arrow, !self->flat);
-  if (title != NULL || self->flat)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->title), "picker-placeholder");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->title), "picker-placeholder");
-  if (self->flat)
-    gtk_widget_add_css_class (self->button, "flat");
-  else
-    gtk_widget_remove_css_class (self->button, "flat");
-
-  if (title != NULL)
-    /* Translators: how a screen reader calls the button of a field: the field’s name, and what is
-     * chosen in it, as in “Type: Mortgage” */
-    name = g_strdup_printf (_ ("%1$s: %2$s"), label, title);
-  plannr_accessible_set_name (self->button, name != NULL ? name : label);
-}
-
-static gboolean
-query_tooltip_cb (
-    GtkWidget *label, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip, gpointer unused)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-
-  return TRUE;
+  plannr_picker_button_set_flat (self->button, self->flat);
+  plannr_picker_button_show (self->button, get_label (self),
+                             placeholder != NULL ? placeholder : get_label (self), self->item);
 }
 
 static gboolean
@@ -125,23 +105,16 @@ is_open (PlannrPicker *self)
 }
 
 static void
-set_expanded (PlannrPicker *self, gboolean expanded)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               expanded, -1);
-}
-
-static void
 closed_cb (PlannrPicker *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  set_expanded (self, FALSE);
+  plannr_picker_button_set_expanded (self->button, FALSE);
 
   /* Unless it is somewhere else by now: then nobody is waiting for it here. */
   if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->button);
+    gtk_widget_grab_focus (GTK_WIDGET (self->button));
 }
 
 static void
@@ -149,7 +122,9 @@ picked_cb (PlannrPicker *self, gpointer item)
 {
   g_autoptr (PlannrPicker) alive = g_object_ref (self);
 
-  if (self->held == 0)
+  if (plannr_held_key_is_down (self->key))
+    plannr_held_key_use_up (self->key);
+  else
     plannr_second_click_swallow (GTK_WIDGET (self));
   if (self->keeps_item)
     plannr_picker_set_item (self, item);
@@ -171,78 +146,35 @@ make_popover (PlannrPicker *self)
 static void
 tell_words (PlannrPicker *self)
 {
-  const char *label = self->label != NULL ? self->label : "";
-  g_autofree char *search_label = NULL;
+  const char *search_label = get_word (self, PROP_SEARCH_LABEL);
+  g_autofree char *made_up = NULL;
 
-  if (self->search_label != NULL)
-    search_label = g_strdup (self->search_label);
-  else
+  if (search_label == NULL)
     /* Translators: stands in the search entry of a field; %s is the field’s name, as in “Type” */
-    search_label = g_strdup_printf (_ ("Search: %s"), label);
+    search_label = made_up = g_strdup_printf (_ ("Search: %s"), get_label (self));
 
-  plannr_picker_popover_set_words (self->popover, search_label, self->none_found, self->prompt);
+  plannr_picker_popover_set_words (self->popover, search_label, get_word (self, PROP_NONE_FOUND),
+                                   get_word (self, PROP_PROMPT));
 }
 
 static gboolean
-is_typing (guint key, GdkModifierType modifiers)
+key_pressed_cb (PlannrPicker *self,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
+                GtkEventControllerKey *controller)
 {
-  gunichar c = gdk_keyval_to_unicode (key);
+  gboolean opens = plannr_picker_keys_opens (key, modifiers);
 
-  return c != 0 && g_unichar_isprint (c)
-         && (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) == 0;
-}
+  if (!opens && !plannr_picker_keys_types (key, modifiers))
+    return GDK_EVENT_PROPAGATE;
 
-/* A key that is held down opens it or chooses something, not one after the other for as long. */
-static gboolean
-key_pressed_cb (PlannrPicker *self, guint key, guint code, GdkModifierType modifiers)
-{
-  gboolean open = is_open (self);
+  plannr_picker_open (self);
+  if (opens || !is_open (self))
+    return is_open (self);
 
-  if (key == self->held)
-    return GDK_EVENT_STOP;
-  self->held = 0;
-
-  switch (key)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-    case GDK_KEY_space:
-    case GDK_KEY_KP_Space:
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
-        return GDK_EVENT_PROPAGATE;
-      if (!open)
-        {
-          plannr_picker_open (self);
-          self->held = key;
-          return GDK_EVENT_STOP;
-        }
-      if (key != GDK_KEY_space && key != GDK_KEY_KP_Space && key != GDK_KEY_Down
-          && key != GDK_KEY_KP_Down)
-        self->held = key;
-      return GDK_EVENT_PROPAGATE;
-    default:
-      if (open || !is_typing (key, modifiers))
-        return GDK_EVENT_PROPAGATE;
-      plannr_picker_open (self);
-      return is_open (self)
-             && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->keys),
-                                                  plannr_picker_popover_get_text (self->popover));
-    }
-}
-
-static void
-key_released_cb (PlannrPicker *self)
-{
-  self->held = 0;
-}
-
-static void
-focus_left_cb (PlannrPicker *self)
-{
-  self->held = 0;
+  return gtk_event_controller_key_forward (controller,
+                                           plannr_picker_popover_get_text (self->popover));
 }
 
 static gboolean
@@ -250,93 +182,41 @@ plannr_picker_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   PlannrPicker *self = PLANNR_PICKER (widget);
 
-  return gtk_widget_child_focus (is_open (self) ? GTK_WIDGET (self->popover) : self->button,
+  return gtk_widget_child_focus (is_open (self) ? GTK_WIDGET (self->popover)
+                                                : GTK_WIDGET (self->button),
                                  direction);
 }
 
 static gboolean
 plannr_picker_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (PLANNR_PICKER (widget)->button);
+  return gtk_widget_grab_focus (GTK_WIDGET (PLANNR_PICKER (widget)->button));
 }
 
 static gboolean
 plannr_picker_mnemonic_activate (GtkWidget *widget, gboolean group_cycling)
 {
-  return gtk_widget_grab_focus (PLANNR_PICKER (widget)->button);
-}
-
-static void
-close_popover (PlannrPicker *self)
-{
-  if (self->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  return gtk_widget_grab_focus (GTK_WIDGET (PLANNR_PICKER (widget)->button));
 }
 
 static void
 plannr_picker_unmap (GtkWidget *widget)
 {
-  close_popover (PLANNR_PICKER (widget));
+  PlannrPicker *self = PLANNR_PICKER (widget);
+
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
 
   GTK_WIDGET_CLASS (plannr_picker_parent_class)->unmap (widget);
 }
 
 static void
-set_string (PlannrPicker *self, char **place, const GValue *value, GParamSpec *pspec)
-{
-  if (g_strcmp0 (*place, g_value_get_string (value)) == 0)
-    return;
-
-  g_free (*place);
-  *place = g_value_dup_string (value);
-  refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
-}
-
-static void
-set_boolean (PlannrPicker *self, gboolean *place, const GValue *value, GParamSpec *pspec)
-{
-  if (*place == g_value_get_boolean (value))
-    return;
-
-  *place = g_value_get_boolean (value);
-  refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
-}
-
-static void
 plannr_picker_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  PlannrPicker *self = PLANNR_PICKER (object);
-
   switch (id)
     {
-    case PROP_CLEARABLE:
-      g_value_set_boolean (value, self->clearable);
-      break;
-    case PROP_FLAT:
-      g_value_set_boolean (value, self->flat);
-      break;
     case PROP_ITEM:
-      g_value_set_object (value, self->item);
-      break;
-    case PROP_KEEPS_ITEM:
-      g_value_set_boolean (value, self->keeps_item);
-      break;
-    case PROP_LABEL:
-      g_value_set_string (value, self->label);
-      break;
-    case PROP_NONE_FOUND:
-      g_value_set_string (value, self->none_found);
-      break;
-    case PROP_PLACEHOLDER:
-      g_value_set_string (value, self->placeholder);
-      break;
-    case PROP_PROMPT:
-      g_value_set_string (value, self->prompt);
-      break;
-    case PROP_SEARCH_LABEL:
-      g_value_set_string (value, self->search_label);
+      g_value_set_object (value, plannr_picker_get_item (PLANNR_PICKER (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -351,31 +231,26 @@ plannr_picker_set_property (GObject *object, guint id, const GValue *value, GPar
   switch (id)
     {
     case PROP_CLEARABLE:
-      set_boolean (self, &self->clearable, value, pspec);
+      self->clearable = g_value_get_boolean (value);
       break;
     case PROP_FLAT:
-      set_boolean (self, &self->flat, value, pspec);
+      self->flat = g_value_get_boolean (value);
+      refresh (self);
       break;
     case PROP_ITEM:
       plannr_picker_set_item (self, g_value_get_object (value));
       break;
     case PROP_KEEPS_ITEM:
-      set_boolean (self, &self->keeps_item, value, pspec);
+      self->keeps_item = g_value_get_boolean (value);
       break;
     case PROP_LABEL:
-      set_string (self, &self->label, value, pspec);
-      break;
     case PROP_NONE_FOUND:
-      set_string (self, &self->none_found, value, pspec);
-      break;
     case PROP_PLACEHOLDER:
-      set_string (self, &self->placeholder, value, pspec);
-      break;
     case PROP_PROMPT:
-      set_string (self, &self->prompt, value, pspec);
-      break;
     case PROP_SEARCH_LABEL:
-      set_string (self, &self->search_label, value, pspec);
+      g_free (self->words[id - FIRST_WORD]);
+      self->words[id - FIRST_WORD] = g_value_dup_string (value);
+      refresh (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -404,11 +279,8 @@ plannr_picker_finalize (GObject *object)
 {
   PlannrPicker *self = PLANNR_PICKER (object);
 
-  g_free (self->label);
-  g_free (self->none_found);
-  g_free (self->placeholder);
-  g_free (self->prompt);
-  g_free (self->search_label);
+  for (guint i = 0; i < N_WORDS; i++)
+    g_free (self->words[i]);
 
   G_OBJECT_CLASS (plannr_picker_parent_class)->finalize (object);
 }
@@ -416,70 +288,17 @@ plannr_picker_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  /**
-   * PlannrPicker:clearable:
-   *
-   * Whether the list offers to choose nothing again.
-   */
   properties[PROP_CLEARABLE] = g_param_spec_boolean ("clearable", NULL, NULL, FALSE, flags);
-
-  /**
-   * PlannrPicker:flat:
-   *
-   * Whether it looks like a plain button with the placeholder, rather than like a field.
-   */
   properties[PROP_FLAT] = g_param_spec_boolean ("flat", NULL, NULL, FALSE, flags);
-
-  /**
-   * PlannrPicker:item: (nullable)
-   *
-   * What is chosen: a #PlannrAccount, a #PlannrPlan or a #PlannrChoice.
-   */
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT, flags);
-
-  /**
-   * PlannrPicker:keeps-item:
-   *
-   * Whether what is picked becomes #PlannrPicker:item. Not so where it is added to something else.
-   */
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
+                                               flags | G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_KEEPS_ITEM] = g_param_spec_boolean ("keeps-item", NULL, NULL, TRUE, flags);
-
-  /**
-   * PlannrPicker:label:
-   *
-   * The name of the field, for assistive technology; what is chosen is added to it.
-   */
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
-
-  /**
-   * PlannrPicker:none-found: (nullable)
-   *
-   * What the list says, beside that, where nothing matches: what to do about it.
-   */
   properties[PROP_NONE_FOUND] = g_param_spec_string ("none-found", NULL, NULL, NULL, flags);
-
-  /**
-   * PlannrPicker:placeholder: (nullable)
-   *
-   * What the button shows while nothing is chosen; the label if %NULL.
-   */
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
-
-  /**
-   * PlannrPicker:prompt: (nullable)
-   *
-   * What the list says before anything is typed, for a source that has nothing for that: what to
-   * type.
-   */
   properties[PROP_PROMPT] = g_param_spec_string ("prompt", NULL, NULL, NULL, flags);
-
-  /**
-   * PlannrPicker:search-label: (nullable)
-   *
-   * The name of the search entry, as in “Search types”; something with the label in it if %NULL.
-   */
   properties[PROP_SEARCH_LABEL] = g_param_spec_string ("search-label", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -502,28 +321,14 @@ plannr_picker_class_init (PlannrPickerClass *klass)
 
   install_properties (object_class);
 
-  /**
-   * PlannrPicker::picked:
-   * @item: (nullable): what was picked; %NULL where a clearable picker was cleared
-   *
-   * A person has picked something. By then the list is closed, the button has the focus, and
-   * #PlannrPicker:item, where it is kept, is @item.
-   */
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
 
-  g_type_ensure (PLANNR_TYPE_COLOUR_DOT);
+  g_type_ensure (PLANNR_TYPE_PICKER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, PLANNR_RESOURCES "plannr-picker.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannrPicker, keys);
   gtk_widget_class_bind_template_child (widget_class, PlannrPicker, button);
-  gtk_widget_class_bind_template_child (widget_class, PlannrPicker, dot);
-  gtk_widget_class_bind_template_child (widget_class, PlannrPicker, title);
-  gtk_widget_class_bind_template_child (widget_class, PlannrPicker, arrow);
-  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, plannr_picker_open);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -532,7 +337,7 @@ plannr_picker_init (PlannrPicker *self)
   self->keeps_item = TRUE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_expanded (self, FALSE);
+  self->key = plannr_held_key_watch (GTK_WIDGET (self));
   refresh (self);
 }
 
@@ -603,9 +408,9 @@ plannr_picker_set_error (PlannrPicker *self, const char *error)
 
   plannr_accessible_set_invalid (self->button, error);
   if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "field-invalid");
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "field-invalid");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "field-invalid");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "field-invalid");
 }
 
 /**
@@ -628,5 +433,6 @@ plannr_picker_open (PlannrPicker *self)
   plannr_picker_popover_open (self->popover, self->item, self->clearable,
                               MAX (gtk_widget_get_width (GTK_WIDGET (self)),
                                    self->flat ? LIST_WIDTH : FIELD_WIDTH));
-  set_expanded (self, TRUE);
+  plannr_picker_button_set_expanded (self->button, TRUE);
+  plannr_held_key_use_up (self->key);
 }
