@@ -233,7 +233,6 @@ plannr_window_dispose (GObject *object)
   g_clear_object (&self->discarded);
   g_clear_object (&self->connection);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNR_TYPE_WINDOW);
 
   G_OBJECT_CLASS (plannr_window_parent_class)->dispose (object);
 }

