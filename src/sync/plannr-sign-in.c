@@ -9,7 +9,7 @@
 
 #include "plannr-api.h"
 
-#define BEARER "Bearer "
+#define BEARER "Bearer"
 
 /**
  * plannr_sign_in_clean_token:
@@ -21,9 +21,12 @@ char *
 plannr_sign_in_clean_token (const char *text)
 {
   g_autofree char *token = g_strstrip (g_strdup (text != NULL ? text : ""));
+  gsize length = strlen (BEARER);
 
-  if (g_ascii_strncasecmp (token, BEARER, strlen (BEARER)) == 0)
-    return g_strstrip (g_strdup (token + strlen (BEARER)));
+  /* "Bearer" alone is what is left of "Bearer " and nothing. */
+  if (g_ascii_strncasecmp (token, BEARER, length) == 0
+      && (token[length] == '\0' || g_ascii_isspace (token[length])))
+    return g_strstrip (g_strdup (token + length));
 
   return g_steal_pointer (&token);
 }
