@@ -7,6 +7,7 @@
 
 #include <locale.h>
 #include <string.h>
+#include <unicode/uloc.h>
 
 /* The language of a firm that uses Plannr, for those who have chosen none. */
 #define DEFAULT_LOCALE "en_GB"
@@ -97,4 +98,14 @@ plannr_locale_get (PlannrLocaleUse use)
   g_return_val_if_fail (use < G_N_ELEMENTS (categories), DEFAULT_LOCALE);
 
   return plannr_locale_from_posix (setlocale (categories[use], NULL));
+}
+
+/**
+ * plannr_locale_is_right_to_left:
+ * Returns: whether the words of a window are in a language that is written from right to left
+ */
+gboolean
+plannr_locale_is_right_to_left (void)
+{
+  return uloc_isRightToLeft (plannr_locale_get (PLANNR_LOCALE_WORDS));
 }

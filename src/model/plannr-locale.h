@@ -24,5 +24,6 @@ typedef enum
 
 const char *plannr_locale_get (PlannrLocaleUse use);
 const char *plannr_locale_from_posix (const char *name);
+gboolean plannr_locale_is_right_to_left (void);
 
 G_END_DECLS

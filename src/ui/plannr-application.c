@@ -11,6 +11,7 @@
 #include "plannr-appearance.h"
 #include "plannr-connection.h"
 #include "plannr-help-window.h"
+#include "plannr-locale.h"
 #include "plannr-resources.h"
 #include "plannr-window.h"
 
@@ -226,6 +227,10 @@ plannr_application_startup (GApplication *application)
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   G_APPLICATION_CLASS (plannr_application_parent_class)->startup (application);
+
+  /* GTK asks its own translation, which need not be installed. */
+  if (plannr_locale_is_right_to_left ())
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (

@@ -53,6 +53,7 @@ plannr_plan_check_new (PlannrPlan *plan, PlannrCaseDraft *draft)
   g_autoptr (GPropertyAction) toggle = NULL;
   GtkWidget *second = label (detail);
 
+  gtk_widget_add_css_class (row, "plan-check");
   gtk_widget_add_css_class (second, "caption");
   gtk_widget_set_tooltip_text (lines, detail);
   gtk_box_append (GTK_BOX (lines), label (title));
