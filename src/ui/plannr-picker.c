@@ -113,6 +113,8 @@ closed_cb (PlannrPicker *self)
   plannr_picker_button_set_expanded (self->button, FALSE);
 
   /* Unless it is somewhere else by now: then nobody is waiting for it here. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->button));
 }
@@ -204,10 +206,10 @@ plannr_picker_unmap (GtkWidget *widget)
 {
   PlannrPicker *self = PLANNR_PICKER (widget);
 
+  GTK_WIDGET_CLASS (plannr_picker_parent_class)->unmap (widget);
+
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-
-  GTK_WIDGET_CLASS (plannr_picker_parent_class)->unmap (widget);
 }
 
 static void
