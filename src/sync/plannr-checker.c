@@ -18,13 +18,14 @@ struct _PlannrChecker
 {
   GObject parent_instance;
 
-  PlannrApi *api;               /* (owned) */
+  PlannrApi *api;               /* (owned) (nullable) */
   PlannrSchedule *schedule;     /* (owned) */
   PlannrSubmission *submission; /* (owned) */
   PlannrTakenFunc taken;
   gpointer taken_data;
   GCancellable *cancellable; /* (owned) */
   gboolean looking;
+  gboolean again; /* what it looks with was replaced meanwhile */
   guint n_looks;
   guint n_failures;
   guint timeout;
@@ -35,6 +36,7 @@ G_DEFINE_FINAL_TYPE (PlannrChecker, plannr_checker, G_TYPE_OBJECT)
 enum
 {
   DONE,
+  SIGNED_OUT,
   N_SIGNALS
 };
 
@@ -65,8 +67,24 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PlannrLook) look = plannr_look_finish (result, &error);
 
   self->looking = FALSE;
-  if (self->submission == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->submission == NULL)
     return;
+
+  /* There is another way to Plannr since: what the old one says counts for nothing. */
+  if (self->again)
+    {
+      self->again = FALSE;
+      plannr_checker_look (self);
+      return;
+    }
+
+  /* Another look would say the same until there is another token. */
+  if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED))
+    {
+      plannr_submission_set_error (self->submission, error);
+      g_signal_emit (self, signals[SIGNED_OUT], 0, error);
+      return;
+    }
 
   if (look == NULL)
     {
@@ -122,6 +140,15 @@ plannr_checker_class_init (PlannrCheckerClass *klass)
    */
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlannrChecker::signed-out:
+   * @error: what Plannr said
+   *
+   * Plannr does not take the token; it looks no more until it is told to.
+   */
+  signals[SIGNED_OUT] = g_signal_new ("signed-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -132,7 +159,7 @@ plannr_checker_init (PlannrChecker *self)
 
 /**
  * plannr_checker_new:
- * @api: how to speak to Plannr
+ * @api: (nullable): how to speak to Plannr
  * @schedule: how long to wait between looks
  * @submission: what to look for, %PLANNR_STATE_CHECKING
  * @taken: tells which cases belong to other submissions
@@ -149,7 +176,7 @@ plannr_checker_new (PlannrApi *api,
 {
   PlannrChecker *self = g_object_new (PLANNR_TYPE_CHECKER, NULL);
 
-  self->api = g_object_ref (api);
+  g_set_object (&self->api, api);
   self->schedule = g_object_ref (schedule);
   self->submission = g_object_ref (submission);
   self->taken = taken;
@@ -171,17 +198,38 @@ plannr_checker_get_submission (PlannrChecker *self)
 }
 
 /**
+ * plannr_checker_set_api:
+ * @self: a checker
+ * @api: (nullable): how to speak to Plannr from now on
+ *
+ * A look that is under way with another is made again.
+ */
+void
+plannr_checker_set_api (PlannrChecker *self, PlannrApi *api)
+{
+  g_return_if_fail (PLANNR_IS_CHECKER (self));
+
+  if (!g_set_object (&self->api, api) || !self->looking)
+    return;
+
+  self->again = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
  * plannr_checker_look:
  * @self: a checker
  *
- * Looks now, unless it is looking already.
+ * Looks now, unless it is looking already or has no way to Plannr.
  */
 void
 plannr_checker_look (PlannrChecker *self)
 {
   g_return_if_fail (PLANNR_IS_CHECKER (self));
 
-  if (self->looking)
+  if (self->looking || self->api == NULL)
     return;
 
   g_clear_handle_id (&self->timeout, g_source_remove);

@@ -18,6 +18,7 @@ PlannrChecker *plannr_checker_new (PlannrApi *api,
 
 PlannrSubmission *plannr_checker_get_submission (PlannrChecker *self);
 
+void plannr_checker_set_api (PlannrChecker *self, PlannrApi *api);
 void plannr_checker_look (PlannrChecker *self);
 
 G_END_DECLS

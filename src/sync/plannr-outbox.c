@@ -184,6 +184,20 @@ check_done_cb (PlannrChecker *checker, gpointer user_data)
 }
 
 static void
+check_signed_out_cb (PlannrChecker *checker, const GError *error, gpointer user_data)
+{
+  set_wait (user_data, PLANNR_WAIT_SIGN_IN, 0, error);
+}
+
+/* A look that is under way holds a checker, which must not call an outbox that is gone. */
+static void
+checker_free (gpointer checker)
+{
+  g_object_run_dispose (checker);
+  g_object_unref (checker);
+}
+
+static void
 check (PlannrOutbox *self, PlannrSubmission *submission)
 {
   PlannrChecker *checker =
@@ -191,6 +205,7 @@ check (PlannrOutbox *self, PlannrSubmission *submission)
 
   g_ptr_array_add (self->checkers, checker);
   g_signal_connect_object (checker, "done", G_CALLBACK (check_done_cb), self, 0);
+  g_signal_connect_object (checker, "signed-out", G_CALLBACK (check_signed_out_cb), self, 0);
   plannr_checker_look (checker);
 }
 
@@ -261,7 +276,7 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                    "The answer named a case that belongs to another submission");
     }
 
-  if (self->on_wire && self->wait != PLANNR_WAIT_NOTHING)
+  if (self->on_wire && self->wait != PLANNR_WAIT_NOTHING && self->wait != PLANNR_WAIT_SIGN_IN)
     set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
   if (self->on_wire)
     self->n_failures = 0;
@@ -270,6 +285,10 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     created (self, submission, record);
   else
     not_created (self, submission, error);
+
+  /* That an old token was refused says nothing about the one that took its place. */
+  if (self->wait == PLANNR_WAIT_SIGN_IN && self->api != NULL && self->api != PLANNR_API (source))
+    set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
 
   if (self->wait == PLANNR_WAIT_NOTHING)
     send_next (self);
@@ -409,7 +428,7 @@ static void
 plannr_outbox_init (PlannrOutbox *self)
 {
   self->rows = g_list_store_new (PLANNR_TYPE_SUBMISSION);
-  self->checkers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->checkers = g_ptr_array_new_with_free_func (checker_free);
   self->closing = g_cancellable_new ();
   g_queue_init (&self->queue);
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (g_list_model_items_changed),
@@ -449,6 +468,9 @@ plannr_outbox_set_api (PlannrOutbox *self, PlannrApi *api)
 
   if (!g_set_object (&self->api, api))
     return;
+
+  for (guint i = 0; i < self->checkers->len; i++)
+    plannr_checker_set_api (g_ptr_array_index (self->checkers, i), api);
 
   if (api == NULL)
     {
@@ -588,7 +610,7 @@ plannr_outbox_restore (PlannrOutbox *self, PlannrSubmission *submission)
  * @answer: what the person says
  * @record: (nullable): the case that it is, with %PLANNR_ANSWER_ADOPT
  *
- * Does as the person says.
+ * Does as the person says; a case that belongs to another submission is not adopted.
  */
 void
 plannr_outbox_answer (PlannrOutbox *self,
@@ -601,6 +623,15 @@ plannr_outbox_answer (PlannrOutbox *self,
 
   if (plannr_submission_get_state (submission) != PLANNR_STATE_ASKING)
     return;
+
+  if (answer == PLANNR_ANSWER_ADOPT)
+    {
+      g_return_if_fail (PLANNR_IS_CASE (record));
+
+      /* It became another row's since it was offered: the question stays. */
+      if (is_taken (plannr_case_get_uuid (record), self))
+        return;
+    }
 
   plannr_submission_set_candidates (submission, NULL);
   switch (answer)
@@ -615,7 +646,6 @@ plannr_outbox_answer (PlannrOutbox *self,
       send_next (self);
       break;
     case PLANNR_ANSWER_ADOPT:
-      g_return_if_fail (PLANNR_IS_CASE (record));
       created (self, submission, record);
       break;
     default:

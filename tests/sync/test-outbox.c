@@ -237,6 +237,81 @@ test_cancels_on_the_wire (void)
   end (&fixture);
 }
 
+/* A case that is another row's is not adopted, whoever says so; the question stays. */
+static void
+test_adopts_nothing_of_another (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlannrSubmission) submission = NULL;
+  g_autoptr (PlannrSubmission) other = NULL;
+
+  begin (&fixture, "reset-before-commit@1");
+  submission = write_case (&fixture, "Lost");
+  other = write_case (&fixture, "Another");
+  open_way (&fixture, "practice");
+  plannr_outbox_submit (fixture.outbox, submission);
+  wait_for_state (submission, PLANNR_STATE_ASKING, "asked");
+  plannr_outbox_submit (fixture.outbox, other);
+  wait_for_state (other, PLANNR_STATE_CREATED, "another");
+
+  plannr_outbox_answer (fixture.outbox, submission, PLANNR_ANSWER_ADOPT,
+                        plannr_submission_get_record (other));
+  g_assert_cmpint (plannr_submission_get_state (submission), ==, PLANNR_STATE_ASKING);
+  g_assert_null (plannr_submission_get_record (submission));
+
+  plannr_outbox_answer (fixture.outbox, submission, PLANNR_ANSWER_KEEP, NULL);
+  g_assert_cmpint (plannr_submission_get_state (submission), ==, PLANNR_STATE_DRAFT);
+  g_assert_cmpint (count (&fixture, "Lost"), ==, 0);
+  end (&fixture);
+}
+
+/* The token stops working while a case is looked up: it is looked up with the next one. */
+static void
+test_checks_after_sign_in (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlannrSubmission) submission = NULL;
+  guint late = 0;
+
+  begin (&fixture, "reset-after-commit@1");
+  submission = write_case (&fixture, "Unproved");
+  open_way (&fixture, "practice");
+  plannr_outbox_submit (fixture.outbox, submission);
+  wait_for_state (submission, PLANNR_STATE_CHECKING, "checking");
+
+  open_way (&fixture, "wrong");
+  late = g_timeout_add_seconds (SECONDS, late_cb, (gpointer) "held up");
+  while (plannr_outbox_get_wait (fixture.outbox) != PLANNR_WAIT_SIGN_IN)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  g_assert_cmpint (plannr_submission_get_state (submission), ==, PLANNR_STATE_CHECKING);
+  g_assert_error (plannr_submission_get_error (submission), PLANNR_ERROR,
+                  PLANNR_ERROR_UNAUTHORIZED);
+
+  open_way (&fixture, "practice");
+  wait_for_state (submission, PLANNR_STATE_CREATED, "found");
+  g_assert_cmpint (count (&fixture, "Unproved"), ==, 1);
+  end (&fixture);
+}
+
+/* The outbox goes while a look is under way, which must not come back to it. */
+static void
+test_closes_while_checking (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (PlannrSubmission) submission = NULL;
+
+  begin (&fixture, "reset-before-commit@1");
+  submission = write_case (&fixture, "Closed");
+  open_way (&fixture, "practice");
+  plannr_outbox_submit (fixture.outbox, submission);
+  wait_for_state (submission, PLANNR_STATE_CHECKING, "checking");
+  g_object_add_weak_pointer (G_OBJECT (fixture.outbox), (gpointer *) &fixture.outbox);
+  end (&fixture);
+  g_assert_null (fixture.outbox);
+  g_assert_cmpint (plannr_submission_get_state (submission), ==, PLANNR_STATE_CHECKING);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +357,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/outbox/401-waits-for-sign-in", test_401_waits_for_sign_in);
   g_test_add_func ("/plannr/outbox/cancels-what-waits", test_cancels_what_waits);
   g_test_add_func ("/plannr/outbox/cancels-on-the-wire", test_cancels_on_the_wire);
+  g_test_add_func ("/plannr/outbox/adopts-nothing-of-another", test_adopts_nothing_of_another);
+  g_test_add_func ("/plannr/outbox/checks-after-sign-in", test_checks_after_sign_in);
+  g_test_add_func ("/plannr/outbox/closes-while-checking", test_closes_while_checking);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *path = g_strconcat ("/plannr/outbox/fault/", rows[i].fault, NULL);
