@@ -26,13 +26,13 @@ struct _PlannrWindow
   GtkWidget *banner_button;
   GtkLabel *banner_button_label;
   GtkLabel *banner_label;
-  PlannrCaseCard *card;
+  PlannrCaseCard *card; /* (nullable) */
   PlannrCaseForm *form;
   PlannrCaseList *list;
   GtkStack *pages;
   GtkPaned *paned;
   GtkStack *panes;
-  PlannrQuestion *question;
+  PlannrQuestion *question; /* (nullable) */
   GtkLabel *subtitle;
 };
 

@@ -50,16 +50,68 @@ update_title (PlannrWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
 }
 
-static const char *
-page_of (PlannrState state)
+/* Pages that are not shown must not be visible, or a screen reader finds them. */
+static void
+show_page (PlannrWindow *self, GtkWidget *shown)
 {
-  switch (state)
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->panes, shown);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->panes)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      gtk_widget_set_visible (page, page == shown);
+      gtk_stack_page_set_visible (gtk_stack_get_page (self->panes, page), page == shown);
+    }
+}
+
+/* The form is there from the first frame on; the card and the question when they are first needed. */
+static GtkWidget *
+get_card (PlannrWindow *self)
+{
+  if (self->card == NULL)
+    {
+      self->card = g_object_new (PLANNR_TYPE_CASE_CARD, NULL);
+      gtk_stack_add_child (self->panes, GTK_WIDGET (self->card));
+    }
+  plannr_case_card_set_submission (self->card, self->current);
+
+  return GTK_WIDGET (self->card);
+}
+
+static GtkWidget *
+get_question (PlannrWindow *self)
+{
+  if (self->question == NULL)
+    {
+      self->question = g_object_new (PLANNR_TYPE_QUESTION, NULL);
+      gtk_stack_add_child (self->panes, GTK_WIDGET (self->question));
+    }
+  plannr_question_set_profile (self->question, plannr_connection_get_profile (self->connection));
+  plannr_question_set_submission (self->question, self->current);
+
+  return GTK_WIDGET (self->question);
+}
+
+static GtkWidget *
+get_form (PlannrWindow *self)
+{
+  plannr_case_form_set_submission (self->form, self->current);
+
+  return GTK_WIDGET (self->form);
+}
+
+static void
+show_current (PlannrWindow *self)
+{
+  switch (plannr_submission_get_state (self->current))
     {
     case PLANNR_STATE_CREATED:
-      return "card";
+      show_page (self, get_card (self));
+      break;
     case PLANNR_STATE_CHECKING:
     case PLANNR_STATE_ASKING:
-      return "question";
+      show_page (self, get_question (self));
+      break;
     case PLANNR_STATE_DRAFT:
     case PLANNR_STATE_QUEUED:
     case PLANNR_STATE_CONNECTING:
@@ -67,44 +119,8 @@ page_of (PlannrState state)
     case PLANNR_STATE_REFUSED:
     case PLANNR_STATE_DISCARDED:
     default:
-      return "form";
+      show_page (self, get_form (self));
     }
-}
-
-/* Pages that are not shown must not be visible, or a screen reader finds them. */
-static void
-show_page (PlannrWindow *self, const char *name)
-{
-  static const char *const names[] = { "form", "card", "question" };
-
-  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->panes, name), TRUE);
-  gtk_stack_set_visible_child_name (self->panes, name);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      gboolean shown = g_str_equal (names[i], name);
-
-      gtk_widget_set_visible (gtk_stack_get_child_by_name (self->panes, names[i]), shown);
-      gtk_stack_page_set_visible (gtk_stack_get_page (self->panes,
-                                                      gtk_stack_get_child_by_name (self->panes,
-                                                                                   names[i])),
-                                  shown);
-    }
-}
-
-static void
-show_current (PlannrWindow *self)
-{
-  PlannrState state = plannr_submission_get_state (self->current);
-  const char *page = page_of (state);
-
-  if (g_str_equal (page, "card"))
-    plannr_case_card_set_submission (self->card, self->current);
-  else if (g_str_equal (page, "question"))
-    plannr_question_set_submission (self->question, self->current);
-  else
-    plannr_case_form_set_submission (self->form, self->current);
-
-  show_page (self, page);
   plannr_window_update_actions (self);
 }
 
@@ -245,23 +261,19 @@ plannr_window_class_init (PlannrWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plannr_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = plannr_window_close_request;
 
-  g_type_ensure (PLANNR_TYPE_CASE_CARD);
   g_type_ensure (PLANNR_TYPE_CASE_FORM);
   g_type_ensure (PLANNR_TYPE_CASE_LIST);
-  g_type_ensure (PLANNR_TYPE_QUESTION);
 
   gtk_widget_class_set_template_from_resource (widget_class, PLANNR_RESOURCES "plannr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_button);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_button_label);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_label);
-  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, card);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, form);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, list);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, panes);
-  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, question);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, subtitle);
 
   plannr_window_install_actions (widget_class);
@@ -334,7 +346,6 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   g_signal_connect_object (outbox, "notify", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
 
   plannr_case_form_set_profile (self->form, profile);
-  plannr_question_set_profile (self->question, profile);
   plannr_case_list_set_outbox (self->list, outbox);
 
   draft = plannr_case_draft_new ();
