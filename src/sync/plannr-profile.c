@@ -57,6 +57,9 @@ plannr_profile_dispose (GObject *object)
 
   if (self->directory != NULL)
     plannr_directory_cancel_waiting (self->directory);
+  /* An attempt under way keeps the outbox alive until it ends; nothing is to follow it. */
+  if (self->outbox != NULL)
+    plannr_outbox_set_api (self->outbox, NULL);
   g_clear_object (&self->outbox);
   g_clear_object (&self->directory);
   g_clear_object (&self->login);
