@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-typedef struct _PlannrHeldKey PlannrHeldKey;
+#define PLANNR_TYPE_HELD_KEY (plannr_held_key_get_type ())
+G_DECLARE_FINAL_TYPE (PlannrHeldKey, plannr_held_key, PLANNR, HELD_KEY, GObject)
 
-PlannrHeldKey *plannr_held_key_watch (GtkWidget *widget);
+PlannrHeldKey *plannr_held_key_new (void);
+
+void plannr_held_key_watch (PlannrHeldKey *self, GtkWidget *widget);
+
 gboolean plannr_held_key_is_down (PlannrHeldKey *self);
 void plannr_held_key_use_up (PlannrHeldKey *self);
 

@@ -435,6 +435,8 @@ plannr_picker_popover_open (PlannrPickerPopover *self, gpointer item, gboolean c
                          gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
                              ? GTK_ALIGN_END
                              : GTK_ALIGN_START);
+  /* Else it would give the focus to what comes after the entry, for a moment. */
+  gtk_widget_set_focus_child (GTK_WIDGET (self), gtk_widget_get_parent (self->content));
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 

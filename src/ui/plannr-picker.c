@@ -59,7 +59,7 @@ struct _PlannrPicker
 
   PlannrPickerPopover *popover; /* (nullable): made when it is first opened */
 
-  PlannrHeldKey *key;
+  PlannrHeldKey *key; /* (owned) */
   PlannrPickerButton *button;
 };
 
@@ -141,6 +141,7 @@ make_popover (PlannrPicker *self)
   self->popover = PLANNR_PICKER_POPOVER (popover);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   plannr_picker_popover_set_source (self->popover, self->directory, self->find);
+  plannr_held_key_watch (self->key, popover);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (popover, "picked", G_CALLBACK (picked_cb), self);
 }
@@ -272,6 +273,7 @@ plannr_picker_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_PICKER);
   g_clear_object (&self->directory);
   g_clear_object (&self->item);
+  g_clear_object (&self->key);
 
   G_OBJECT_CLASS (plannr_picker_parent_class)->dispose (object);
 }
@@ -337,9 +339,10 @@ static void
 plannr_picker_init (PlannrPicker *self)
 {
   self->keeps_item = TRUE;
+  self->key = plannr_held_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->key = plannr_held_key_watch (GTK_WIDGET (self));
+  plannr_held_key_watch (self->key, GTK_WIDGET (self->button));
   refresh (self);
 }
 
