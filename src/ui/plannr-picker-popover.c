@@ -189,20 +189,18 @@ answered (PlannrPickerPopover *self)
   gtk_widget_set_size_request (self->area, -1,
                                self->untouched ? -1 : gtk_widget_get_height (self->area));
 
-  if (has_rows (self))
+  if (!has_rows (self))
+    self->taking = FALSE;
+  else
     {
       if (self->untouched)
         self->ahead = plannr_picker_list_find_current (self->list);
       plannr_picker_list_set_mark (self->list, MIN (self->ahead, (gint64) get_n_found (self) - 1));
-      refresh (self);
-      if (self->taking)
-        take (self, MAX (plannr_picker_list_get_mark (self->list), 0));
     }
-  else
-    {
-      self->taking = FALSE;
-      refresh (self);
-    }
+
+  refresh (self);
+  if (self->taking)
+    take (self, MAX (plannr_picker_list_get_mark (self->list), 0));
 }
 
 static void
@@ -293,19 +291,10 @@ plannr_picker_popover_dispose (GObject *object)
       g_clear_object (&self->search);
     }
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_PICKER_POPOVER);
+  g_clear_pointer (&self->none_found, g_free);
+  g_clear_pointer (&self->prompt, g_free);
 
   G_OBJECT_CLASS (plannr_picker_popover_parent_class)->dispose (object);
-}
-
-static void
-plannr_picker_popover_finalize (GObject *object)
-{
-  PlannrPickerPopover *self = PLANNR_PICKER_POPOVER (object);
-
-  g_free (self->none_found);
-  g_free (self->prompt);
-
-  G_OBJECT_CLASS (plannr_picker_popover_parent_class)->finalize (object);
 }
 
 static void
@@ -315,7 +304,6 @@ plannr_picker_popover_class_init (PlannrPickerPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = plannr_picker_popover_dispose;
-  object_class->finalize = plannr_picker_popover_finalize;
   GTK_POPOVER_CLASS (klass)->closed = plannr_picker_popover_closed;
 
   /**

@@ -16,7 +16,7 @@
 #include "plannr-second-click.h"
 
 /* How narrow the list may be, in pixels: that of people, whose rows say more, and that of a field. */
-#define LIST_WIDTH  380
+#define LIST_WIDTH  440
 #define FIELD_WIDTH 260
 
 enum
