@@ -43,8 +43,8 @@ attach_pair (GtkGrid *grid, const PlannrFact *fact, int row)
   GtkWidget *value = plannr_selectable_new (fact->value, NULL);
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_LABEL_CHARS);
-  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (value, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (value, GTK_ALIGN_START);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, value, 1, row, 1, 1);
