@@ -5,18 +5,17 @@
 
 #include "plannr-case-form.h"
 
-#include <glib/gi18n.h>
-
 #include "plannr-accessible.h"
 #include "plannr-column-layout.h"
-#include "plannr-display-text.h"
 #include "plannr-form-bar.h"
 #include "plannr-form-field.h"
 #include "plannr-message.h"
+#include "plannr-pair-layout.h"
 #include "plannr-people-field.h"
 #include "plannr-picker.h"
 #include "plannr-plans-field.h"
 #include "plannr-problem-text.h"
+#include "plannr-refusal.h"
 #include "plannr-resources.h"
 #include "plannr-template.h"
 #include "plannr-value-field.h"
@@ -32,7 +31,6 @@ struct _PlannrCaseForm
   GtkWidget parent_instance;
 
   PlannrFormBar *bar;
-  GtkWidget *choices;
   GtkWidget *column;
   GtkWidget *message;
   GtkLabel *message_label;
@@ -49,6 +47,7 @@ struct _PlannrCaseForm
 
   PlannrSubmission *submission; /* (owned) (nullable) */
   GBindingGroup *bindings;      /* (owned) */
+  GtkWidget *left;              /* (unowned) (nullable): what had the focus when it was sent */
 };
 
 G_DEFINE_FINAL_TYPE (PlannrCaseForm, plannr_case_form, GTK_TYPE_WIDGET)
@@ -112,6 +111,7 @@ static void
 set_message (PlannrCaseForm *self, const char *text)
 {
   gtk_label_set_label (self->message_label, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->message, text);
   gtk_widget_set_visible (self->message, text != NULL);
   plannr_accessible_set_name (self->message, text != NULL ? text : "");
 }
@@ -124,69 +124,41 @@ clear_errors (PlannrCaseForm *self)
   set_message (self, NULL);
 }
 
-/* Plannr's own words for what is wrong with each field, and those for what the form has not. */
-static char *
-lay_on_fields (PlannrCaseForm *self, GPtrArray *errors)
-{
-  GString *others = g_string_new (NULL);
-
-  for (PlannrField field = PLANNR_FIELD_OTHER; field < PLANNR_N_FIELDS; field++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      for (guint i = 0; i < errors->len; i++)
-        {
-          PlannrFieldError *error = g_ptr_array_index (errors, i);
-          g_autofree char *message = plannr_display_text_isolate (error->message);
-          g_autofree char *key = plannr_display_text_isolate (error->key);
-
-          if (error->field != field)
-            continue;
-          if (text->len > 0)
-            g_string_append_c (text, '\n');
-          if (field == PLANNR_FIELD_OTHER)
-            /* Translators: %1$s is Plannr's name for a field, %2$s what it says of it. */
-            g_string_append_printf (text, _ ("%1$s: %2$s"), key, message);
-          else
-            g_string_append (text, message);
-        }
-
-      if (text->len == 0)
-        continue;
-      if (field == PLANNR_FIELD_OTHER)
-        g_string_append (others, text->str);
-      else
-        set_error (self, field, text->str);
-    }
-
-  return g_string_free (others, others->len == 0);
-}
-
 static void
 show_refusal (PlannrCaseForm *self, const GError *error)
 {
-  PlannrErrorDetails *details = plannr_error_get_details (error);
-  g_autofree char *others = NULL;
-  g_autofree char *sentence = NULL;
-  g_autofree char *step = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *others = plannr_refusal_get_words (error, PLANNR_FIELD_OTHER);
 
-  clear_errors (self);
-  if (details->fields != NULL && details->fields->len > 0)
+  for (PlannrField field = PLANNR_FIELD_NAME; field < PLANNR_N_FIELDS; field++)
     {
-      others = lay_on_fields (self, details->fields);
-      set_message (self, others);
-      return;
-    }
+      g_autofree char *words = plannr_refusal_get_words (error, field);
 
-  sentence = plannr_message_get_sentence (error);
-  step = plannr_message_get_next_step (error);
-  words = plannr_message_get_server_words (error);
-  text = plannr_display_text_join ("\n", (const char *[]){ sentence != NULL ? sentence : "",
-                                                           step != NULL ? step : "",
-                                                           words != NULL ? words : "", NULL });
-  set_message (self, text);
+      set_error (self, field, words);
+    }
+  set_message (self, others);
+}
+
+/* What is sent can't be edited; when it is back, so is the focus, unless a person has gone elsewhere
+ * with it meanwhile. */
+static void
+set_editable (PlannrCaseForm *self, gboolean editable)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (editable == gtk_widget_get_sensitive (self->column))
+    return;
+
+  if (!editable && focus != NULL && gtk_widget_is_ancestor (focus, self->column))
+    g_set_weak_pointer (&self->left, focus);
+
+  gtk_widget_set_sensitive (self->column, editable);
+
+  if (editable && self->left != NULL
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (self->left);
+  if (editable)
+    g_clear_weak_pointer (&self->left);
 }
 
 static void
@@ -195,8 +167,7 @@ update (PlannrCaseForm *self)
   PlannrState state = plannr_submission_get_state (self->submission);
   const GError *error = plannr_submission_get_error (self->submission);
 
-  gtk_widget_set_sensitive (self->column,
-                            state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED);
+  set_editable (self, state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED);
 
   if (state == PLANNR_STATE_REFUSED && error != NULL)
     show_refusal (self, error);
@@ -244,6 +215,7 @@ disconnect_submission (PlannrCaseForm *self)
   g_signal_handlers_disconnect_by_data (self->submission, self);
   g_signal_handlers_disconnect_by_data (plannr_submission_get_draft (self->submission), self);
   g_clear_object (&self->submission);
+  g_clear_weak_pointer (&self->left);
 }
 
 static void
@@ -270,6 +242,7 @@ plannr_case_form_class_init (PlannrCaseFormClass *klass)
   g_type_ensure (PLANNR_TYPE_COLUMN_LAYOUT);
   g_type_ensure (PLANNR_TYPE_FORM_BAR);
   g_type_ensure (PLANNR_TYPE_FORM_FIELD);
+  g_type_ensure (PLANNR_TYPE_PAIR_LAYOUT);
   g_type_ensure (PLANNR_TYPE_PEOPLE_FIELD);
   g_type_ensure (PLANNR_TYPE_PICKER);
   g_type_ensure (PLANNR_TYPE_PLANS_FIELD);
@@ -278,7 +251,6 @@ plannr_case_form_class_init (PlannrCaseFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-case-form.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, bar);
-  gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, choices);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, column);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, message);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, message_label);

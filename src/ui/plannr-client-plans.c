@@ -193,3 +193,17 @@ plannr_client_plans_load (PlannrClientPlans *self)
                                      self->cancellable, loaded_cb, g_object_ref (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
+
+/**
+ * plannr_client_plans_cancel:
+ * @self: the plans of a client
+ *
+ * Nobody wants to know them any more.
+ */
+void
+plannr_client_plans_cancel (PlannrClientPlans *self)
+{
+  g_return_if_fail (PLANNR_IS_CLIENT_PLANS (self));
+
+  g_cancellable_cancel (self->cancellable);
+}

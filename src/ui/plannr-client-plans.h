@@ -19,5 +19,6 @@ const GError *plannr_client_plans_get_error (PlannrClientPlans *self);
 gboolean plannr_client_plans_has (PlannrClientPlans *self, const char *plan_uuid);
 
 void plannr_client_plans_load (PlannrClientPlans *self);
+void plannr_client_plans_cancel (PlannrClientPlans *self);
 
 G_END_DECLS

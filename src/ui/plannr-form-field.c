@@ -20,6 +20,7 @@ struct _PlannrFormField
 
   GtkWidget *label;
   GtkWidget *content; /* (nullable) */
+  GtkWidget *target;  /* (nullable): the widget in the content that the error and the focus go to */
   GtkWidget *caption;
   GtkWidget *error;
   GtkWidget *error_row; /* with a sign before the words: never told by colour alone */
@@ -37,14 +38,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What takes the focus, and so what a screen reader reads the error of. */
-static GtkWidget *
-get_target (PlannrFormField *self)
-{
-  return PLANNR_IS_PICKER (self->content) ? gtk_widget_get_first_child (self->content)
-                                          : self->content;
-}
-
 static void
 set_content (PlannrFormField *self, GtkWidget *content)
 {
@@ -53,7 +46,7 @@ set_content (PlannrFormField *self, GtkWidget *content)
     return;
 
   gtk_box_insert_child_after (GTK_BOX (self), content, self->label);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), content);
+  plannr_form_field_set_target (self, content);
 }
 
 static void
@@ -127,6 +120,23 @@ plannr_form_field_init (PlannrFormField *self)
 }
 
 /**
+ * plannr_form_field_set_target:
+ * @self: a field
+ * @target: a widget in its content
+ *
+ * Gives the error and the focus to @target, where that is not the whole content.
+ */
+void
+plannr_form_field_set_target (PlannrFormField *self, GtkWidget *target)
+{
+  g_return_if_fail (PLANNR_IS_FORM_FIELD (self));
+  g_return_if_fail (GTK_IS_WIDGET (target));
+
+  self->target = target;
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), target);
+}
+
+/**
  * plannr_form_field_get_error:
  * Returns: (transfer none) (nullable): what is wrong with it
  */
@@ -158,8 +168,10 @@ plannr_form_field_set_error (PlannrFormField *self, const char *error)
     gtk_widget_add_css_class (GTK_WIDGET (self), "field-invalid");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "field-invalid");
-  if (self->content != NULL)
-    plannr_accessible_set_invalid (get_target (self), error);
+  if (PLANNR_IS_PICKER (self->target))
+    plannr_picker_set_error (PLANNR_PICKER (self->target), error);
+  else if (self->target != NULL)
+    plannr_accessible_set_invalid (self->target, error);
 }
 
 /**
@@ -185,5 +197,5 @@ plannr_form_field_focus (PlannrFormField *self)
 {
   g_return_val_if_fail (PLANNR_IS_FORM_FIELD (self), FALSE);
 
-  return self->content != NULL && gtk_widget_grab_focus (get_target (self));
+  return self->target != NULL && gtk_widget_grab_focus (self->target);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plannr-namesakes.h"
 #include "plannr-person-chip.h"
 #include "plannr-picker.h"
 #include "plannr-wrap-layout.h"
@@ -45,23 +46,6 @@ removed_cb (PlannrPeopleField *self, PlannrPersonChip *chip)
   plannr_case_draft_remove (self->draft, uuid);
 }
 
-static gboolean
-has_namesake (GListModel *people, PlannrAccount *person)
-{
-  guint n = g_list_model_get_n_items (people);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlannrAccount) other = g_list_model_get_item (people, i);
-
-      if (other != person
-          && g_strcmp0 (plannr_account_get_name (other), plannr_account_get_name (person)) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 remove_chips (PlannrPeopleField *self)
 {
@@ -82,12 +66,20 @@ update (PlannrPeopleField *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PlannrAccount) person = g_list_model_get_item (people, i);
-      PlannrPersonChip *chip = plannr_person_chip_new (person, has_namesake (people, person));
+      g_autofree char *apart = plannr_namesakes_tell_apart (person, people);
+      PlannrPersonChip *chip = plannr_person_chip_new (person, apart);
 
       g_signal_connect_swapped (chip, "removed", G_CALLBACK (removed_cb), self);
-      gtk_widget_insert_before (GTK_WIDGET (chip), self->chips, GTK_WIDGET (self->field));
+      gtk_widget_insert_before (GTK_WIDGET (chip), self->chips, GTK_WIDGET (self->picker));
     }
   plannr_people_field_set_error (self, NULL);
+}
+
+/* So that the heading's mnemonic leads there too. */
+static gboolean
+plannr_people_field_grab_focus (GtkWidget *widget)
+{
+  return plannr_form_field_focus (PLANNR_PEOPLE_FIELD (widget)->field);
 }
 
 static void
@@ -107,7 +99,12 @@ plannr_people_field_dispose (GObject *object)
 static void
 plannr_people_field_class_init (PlannrPeopleFieldClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = plannr_people_field_dispose;
+  widget_class->grab_focus = plannr_people_field_grab_focus;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -120,11 +117,13 @@ plannr_people_field_init (PlannrPeopleField *self)
                                _ ("Nobody by that name. Clients are added in Plannr."), NULL);
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
 
-  self->field = g_object_new (PLANNR_TYPE_FORM_FIELD, "content", self->picker, NULL);
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->chips, g_object_new (PLANNR_TYPE_WRAP_LAYOUT, NULL));
-  gtk_widget_set_parent (GTK_WIDGET (self->field), self->chips);
-  gtk_box_append (GTK_BOX (self), self->chips);
+  gtk_widget_set_parent (GTK_WIDGET (self->picker), self->chips);
+
+  self->field = g_object_new (PLANNR_TYPE_FORM_FIELD, "content", self->chips, NULL);
+  plannr_form_field_set_target (self->field, GTK_WIDGET (self->picker));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->field));
 }
 
 /**

@@ -9,9 +9,9 @@
 
 #include "plannr-accessible.h"
 #include "plannr-describe.h"
-#include "plannr-display-text.h"
 
-#define MAX_NAME_WIDTH 30
+#define MAX_NAME_LETTERS    30
+#define MAX_CAPTION_LETTERS 40
 
 /**
  * PlannrPersonChip:
@@ -71,12 +71,12 @@ plannr_person_chip_init (PlannrPersonChip *self)
 }
 
 static GtkWidget *
-add_label (PlannrPersonChip *self, const char *text)
+add_label (PlannrPersonChip *self, const char *text, int letters)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_NAME_WIDTH);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), letters);
   gtk_box_append (GTK_BOX (self), label);
 
   return label;
@@ -85,34 +85,35 @@ add_label (PlannrPersonChip *self, const char *text)
 /**
  * plannr_person_chip_new:
  * @person: who takes part
- * @told_apart: whether somebody else of the same name takes part too
+ * @apart: (nullable): what tells them from somebody of the same name who takes part too; plain text
  *
  * Returns: (transfer floating): a chip for @person
  */
 PlannrPersonChip *
-plannr_person_chip_new (PlannrAccount *person, gboolean told_apart)
+plannr_person_chip_new (PlannrAccount *person, const char *apart)
 {
   PlannrPersonChip *self = g_object_new (PLANNR_TYPE_PERSON_CHIP, NULL);
   g_autofree char *title = plannr_describe_title (person);
   g_autofree char *detail = plannr_describe_detail (person);
-  g_autofree char *shown = plannr_display_text_isolate (title);
   g_autofree char *name = NULL;
+  const char *caption =
+      apart != NULL ? apart : plannr_describe_kind (plannr_account_get_kind (person));
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   self->person = g_object_ref (person);
 
-  add_label (self, title);
-  gtk_widget_add_css_class (add_label (self, told_apart ? detail
-                                                        : plannr_describe_kind (
-                                                            plannr_account_get_kind (person))),
-                            "caption");
+  add_label (self, title, MAX_NAME_LETTERS);
+  if (*caption != '\0')
+    gtk_widget_add_css_class (add_label (self, caption, MAX_CAPTION_LETTERS), "caption");
 
   /* Translators: %s is a person's name; the name of the button that takes them out of the case. */
-  name = g_strdup_printf (_ ("Remove %s"), shown);
+  name = g_strdup_printf (_ ("Remove %s"), title);
   plannr_accessible_set_name (button, name);
+  plannr_accessible_set_description (button, apart);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (self), button);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), detail);

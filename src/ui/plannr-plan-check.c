@@ -54,6 +54,8 @@ plannr_plan_check_new (PlannrPlan *plan, PlannrCaseDraft *draft)
   GtkWidget *second = label (detail);
 
   gtk_widget_add_css_class (row, "plan-check");
+  if (g_strcmp0 (plannr_plan_get_status (plan), "inactive") == 0)
+    gtk_widget_add_css_class (row, "inactive");
   gtk_widget_add_css_class (second, "caption");
   gtk_widget_set_tooltip_text (lines, detail);
   gtk_box_append (GTK_BOX (lines), label (title));

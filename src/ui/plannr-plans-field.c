@@ -11,9 +11,8 @@
 #include "plannr-describe.h"
 #include "plannr-display-text.h"
 #include "plannr-form-field.h"
-#include "plannr-message.h"
 #include "plannr-picker.h"
-#include "plannr-plan-check.h"
+#include "plannr-plan-groups.h"
 
 /**
  * PlannrPlansField:
@@ -27,7 +26,7 @@ struct _PlannrPlansField
 
   GtkWidget *notice; /* that plans were unticked */
   GtkLabel *notice_label;
-  GtkWidget *groups;
+  PlannrPlanGroups *groups;
   PlannrFormField *field;
   PlannrPicker *picker;
 
@@ -40,110 +39,18 @@ struct _PlannrPlansField
 
 G_DEFINE_FINAL_TYPE (PlannrPlansField, plannr_plans_field, GTK_TYPE_BOX)
 
-static void update (PlannrPlansField *self);
-
 static void
-add_label (GtkWidget *box, const char *text, const char *css_class)
+forget_client (gpointer client)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static void
-add_error (GtkWidget *box, PlannrClientPlans *client)
-{
-  g_autofree char *sentence = plannr_message_get_sentence (plannr_client_plans_get_error (client));
-  GtkWidget *button = gtk_button_new_with_label (_ ("Try again"));
-
-  add_label (box, sentence, "field-error");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (plannr_client_plans_load), client,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static void
-add_checks (PlannrPlansField *self, GtkWidget *box, GPtrArray *plans, GHashTable *shown)
-{
-  for (guint i = 0; i < plans->len; i++)
-    {
-      PlannrPlan *plan = g_ptr_array_index (plans, i);
-
-      if (g_hash_table_add (shown, (gpointer) plannr_plan_get_uuid (plan)))
-        gtk_box_append (GTK_BOX (box), plannr_plan_check_new (plan, self->draft));
-    }
-}
-
-static void
-add_client (PlannrPlansField *self, PlannrClientPlans *client, GHashTable *shown)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GPtrArray *plans = plannr_client_plans_get_plans (client);
-
-  if (self->clients->len > 1)
-    {
-      g_autofree char *name = plannr_describe_title (plannr_client_plans_get_client (client));
-
-      add_label (box, name, "field-label");
-    }
-
-  if (plannr_client_plans_get_error (client) != NULL)
-    add_error (box, client);
-  else if (plans == NULL)
-    add_label (box, _ ("Looking for plans…"), "caption");
-  else if (plans->len == 0)
-    add_label (box, _ ("This client has no plans."), "caption");
-  else
-    add_checks (self, box, plans, shown);
-
-  gtk_box_append (GTK_BOX (self->groups), box);
-}
-
-/* Ticked plans that none of the clients is known to have: found by number, or not looked up yet. */
-static void
-add_others (PlannrPlansField *self, GHashTable *shown)
-{
-  GListModel *ticked = plannr_case_draft_get_plans (self->draft);
-  guint n = g_list_model_get_n_items (ticked);
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWidget *box = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlannrPlan) plan = g_list_model_get_item (ticked, i);
-
-      if (!g_hash_table_contains (shown, plannr_plan_get_uuid (plan)))
-        g_ptr_array_add (others, g_steal_pointer (&plan));
-    }
-  if (others->len == 0)
-    return;
-
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  add_label (box, _ ("Other plans"), "field-label");
-  add_checks (self, box, others, shown);
-  gtk_box_append (GTK_BOX (self->groups), box);
+  plannr_client_plans_cancel (client);
+  g_object_unref (client);
 }
 
 static void
 update (PlannrPlansField *self)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (self->groups)) != NULL)
-    gtk_box_remove (GTK_BOX (self->groups), child);
-  if (self->draft == NULL)
-    return;
-
-  for (guint i = 0; i < self->clients->len; i++)
-    add_client (self, g_ptr_array_index (self->clients, i), shown);
-  add_others (self, shown);
-  gtk_widget_set_visible (self->groups, gtk_widget_get_first_child (self->groups) != NULL);
+  if (!plannr_plan_groups_show (self->groups, self->draft, self->clients))
+    plannr_plans_field_focus (self);
 }
 
 static PlannrClientPlans *
@@ -245,8 +152,8 @@ people_changed_cb (PlannrPlansField *self)
 
       client = plannr_client_plans_new (self->directory, person);
       g_ptr_array_add (self->clients, client);
-      g_signal_connect_object (client, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       plannr_client_plans_load (client);
+      g_signal_connect_object (client, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
 
   update (self);
@@ -256,23 +163,22 @@ static void
 plans_changed_cb (PlannrPlansField *self)
 {
   plannr_plans_field_set_error (self, NULL);
+  if (!plannr_plan_groups_show_ticks (self->groups))
+    update (self);
 }
 
 static void
 picked_cb (PlannrPlansField *self, PlannrPlan *plan)
 {
-  if (self->draft == NULL)
-    return;
-
-  plannr_case_draft_add (self->draft, plan);
-  update (self);
+  if (self->draft != NULL)
+    plannr_case_draft_add (self->draft, plan);
 }
 
 static void
 undo_cb (PlannrPlansField *self)
 {
   g_autoptr (PlannrAccount) removed = g_object_ref (self->removed);
-  g_autoptr (GPtrArray) unticked = g_ptr_array_ref (self->unticked);
+  g_autoptr (GPtrArray) unticked = g_steal_pointer (&self->unticked);
 
   self->unticked = g_ptr_array_new_with_free_func (g_object_unref);
   set_notice (self, NULL);
@@ -280,6 +186,13 @@ undo_cb (PlannrPlansField *self)
     plannr_case_draft_add (self->draft, g_ptr_array_index (unticked, i));
   plannr_case_draft_add (self->draft, removed);
   plannr_plans_field_focus (self);
+}
+
+/* So that the heading's mnemonic leads there too. */
+static gboolean
+plannr_plans_field_grab_focus (GtkWidget *widget)
+{
+  return plannr_form_field_focus (PLANNR_PLANS_FIELD (widget)->field);
 }
 
 static void
@@ -300,7 +213,12 @@ plannr_plans_field_dispose (GObject *object)
 static void
 plannr_plans_field_class_init (PlannrPlansFieldClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = plannr_plans_field_dispose;
+  widget_class->grab_focus = plannr_plans_field_grab_focus;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -310,7 +228,7 @@ plannr_plans_field_init (PlannrPlansField *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 10);
-  self->clients = g_ptr_array_new_with_free_func (g_object_unref);
+  self->clients = g_ptr_array_new_with_free_func (forget_client);
   self->unticked = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->notice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -324,9 +242,8 @@ plannr_plans_field_init (PlannrPlansField *self)
   gtk_widget_set_visible (self->notice, FALSE);
   gtk_box_append (GTK_BOX (self), self->notice);
 
-  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_visible (self->groups, FALSE);
-  gtk_box_append (GTK_BOX (self), self->groups);
+  self->groups = g_object_new (PLANNR_TYPE_PLAN_GROUPS, "visible", FALSE, NULL);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->groups));
 
   self->picker =
       g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Find another plan…"), "flat", TRUE,

@@ -12,6 +12,8 @@
 #include "plannr-problem-text.h"
 #include "plannr-wrap-layout.h"
 
+#define LEFT_AFTER 50 /* milliseconds */
+
 /**
  * PlannrValueField:
  *
@@ -27,6 +29,7 @@ struct _PlannrValueField
   GtkWidget *readings;
   PlannrCaseDraft *draft; /* (owned) (nullable) */
   GBinding *binding;
+  guint left; /* the source that waits until what was left can be told to be wrong */
 };
 
 G_DEFINE_FINAL_TYPE (PlannrValueField, plannr_value_field, GTK_TYPE_BOX)
@@ -81,6 +84,44 @@ changed_cb (PlannrValueField *self)
   gtk_widget_set_visible (self->readings, FALSE);
 }
 
+static gboolean
+is_pressed (PlannrValueField *self)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+
+  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
+}
+
+/* What is said takes space, and moves what stands below: never from under a click. */
+static gboolean
+left_cb (gpointer user_data)
+{
+  PlannrValueField *self = user_data;
+
+  if (is_pressed (self))
+    return G_SOURCE_CONTINUE;
+
+  self->left = 0;
+  if (plannr_problem_find (self->draft, PLANNR_FIELD_VALUE) != PLANNR_PROBLEM_NONE)
+    plannr_value_field_show_problem (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+leave_cb (PlannrValueField *self)
+{
+  if (self->draft != NULL && self->left == 0)
+    self->left = g_timeout_add (LEFT_AFTER, left_cb, self);
+}
+
+static void
+enter_cb (PlannrValueField *self)
+{
+  g_clear_handle_id (&self->left, g_source_remove);
+}
+
 static void
 plannr_value_field_dispose (GObject *object)
 {
@@ -111,7 +152,8 @@ plannr_value_field_init (PlannrValueField *self)
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (plannr_value_field_show_problem), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);
 
   /* Translators: the label of the field for the money that a case is expected to bring. */
@@ -135,6 +177,7 @@ plannr_value_field_set_draft (PlannrValueField *self, PlannrCaseDraft *draft)
 {
   g_return_if_fail (PLANNR_IS_VALUE_FIELD (self));
 
+  g_clear_handle_id (&self->left, g_source_remove);
   if (self->draft != NULL)
     {
       g_clear_pointer (&self->binding, g_binding_unbind);
@@ -181,6 +224,5 @@ plannr_value_field_show_problem (PlannrValueField *self)
 
   text = plannr_problem_text (plannr_problem_find (self->draft, PLANNR_FIELD_VALUE));
   plannr_form_field_set_error (self->field, text);
-  if (text != NULL)
-    show_readings (self, plannr_case_draft_get_value (self->draft));
+  show_readings (self, plannr_case_draft_get_value (self->draft));
 }
