@@ -114,6 +114,7 @@ set_message (PlannrCaseForm *self, const char *text)
   gtk_widget_set_tooltip_text (self->message, text);
   gtk_widget_set_visible (self->message, text != NULL);
   plannr_accessible_set_name (self->message, text != NULL ? text : "");
+  plannr_accessible_set_description (self->message, NULL); /* which the tooltip has set */
 }
 
 static void
@@ -149,8 +150,12 @@ set_editable (PlannrCaseForm *self, gboolean editable)
   if (editable == gtk_widget_get_sensitive (self->column))
     return;
 
-  if (!editable && focus != NULL && gtk_widget_is_ancestor (focus, self->column))
-    g_set_weak_pointer (&self->left, focus);
+  if (!editable && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    {
+      if (gtk_widget_is_ancestor (focus, self->column))
+        g_set_weak_pointer (&self->left, focus);
+      plannr_form_bar_focus (self->bar);
+    }
 
   gtk_widget_set_sensitive (self->column, editable);
 

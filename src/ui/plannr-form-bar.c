@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plannr-accessible.h"
 #include "plannr-resources.h"
 
 #define PULSE_AFTER 300 /* milliseconds */
@@ -27,6 +28,8 @@ struct _PlannrFormBar
   GtkWidget *discard_button;
   GtkProgressBar *progress;
   GtkLabel *status;
+  GtkWidget
+      *status_box; /* takes the focus while the case is on its way: nothing is pressed there */
 
   PlannrSubmission *submission; /* (owned) (nullable) */
   guint pulse;
@@ -107,6 +110,8 @@ update (PlannrFormBar *self)
     words = _ ("Draft");
 
   gtk_label_set_label (self->status, words);
+  plannr_accessible_set_name (self->status_box, words);
+  gtk_widget_set_focusable (self->status_box, on_its_way);
   gtk_widget_set_visible (self->cancel_button, on_its_way);
   set_pulsing (self, on_its_way && (state != PLANNR_STATE_QUEUED || wait == PLANNR_WAIT_NOTHING));
 }
@@ -138,6 +143,7 @@ plannr_form_bar_class_init (PlannrFormBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, discard_button);
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, progress);
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, status);
+  gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, status_box);
 }
 
 static void
@@ -165,4 +171,19 @@ plannr_form_bar_set_submission (PlannrFormBar *self, PlannrSubmission *submissio
   g_signal_connect_swapped (submission, "notify", G_CALLBACK (update), self);
   g_signal_connect_swapped (submission, "edited", G_CALLBACK (update), self);
   update (self);
+}
+
+/**
+ * plannr_form_bar_focus:
+ * @self: a bar
+ *
+ * Gives the focus to what says where the case is on its way. A key that is still held does nothing
+ * there.
+ */
+void
+plannr_form_bar_focus (PlannrFormBar *self)
+{
+  g_return_if_fail (PLANNR_IS_FORM_BAR (self));
+
+  gtk_widget_grab_focus (self->status_box);
 }

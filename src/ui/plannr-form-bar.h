@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannrFormBar, plannr_form_bar, PLANNR, FORM_BAR, GtkBox)
 
 void plannr_form_bar_set_submission (PlannrFormBar *self, PlannrSubmission *submission);
+void plannr_form_bar_focus (PlannrFormBar *self);
 
 G_END_DECLS

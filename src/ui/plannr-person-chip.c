@@ -109,8 +109,8 @@ plannr_person_chip_new (PlannrAccount *person, const char *apart)
   /* Translators: %s is a person's name; the name of the button that takes them out of the case. */
   name = g_strdup_printf (_ ("Remove %s"), title);
   plannr_accessible_set_name (button, name);
-  plannr_accessible_set_description (button, apart);
   gtk_widget_set_tooltip_text (button, name);
+  plannr_accessible_set_description (button, apart); /* in the place of the tooltip */
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
