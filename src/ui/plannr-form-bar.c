@@ -113,6 +113,7 @@ update (PlannrFormBar *self)
   plannr_accessible_set_name (self->status_box, words);
   gtk_widget_set_focusable (self->status_box, on_its_way);
   gtk_widget_set_visible (self->cancel_button, on_its_way);
+  gtk_widget_set_visible (self->discard_button, !on_its_way);
   set_pulsing (self, on_its_way && (state != PLANNR_STATE_QUEUED || wait == PLANNR_WAIT_NOTHING));
 }
 
@@ -185,5 +186,6 @@ plannr_form_bar_focus (PlannrFormBar *self)
 {
   g_return_if_fail (PLANNR_IS_FORM_BAR (self));
 
+  update (self); /* The form may hear first where the case is. */
   gtk_widget_grab_focus (self->status_box);
 }

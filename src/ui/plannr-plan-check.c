@@ -26,6 +26,9 @@ label (const char *text)
   GtkWidget *self = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (self), 0);
+  gtk_label_set_wrap (GTK_LABEL (self), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self), PANGO_ELLIPSIZE_END);
 
   return self;
@@ -57,6 +60,8 @@ plannr_plan_check_new (PlannrPlan *plan, PlannrCaseDraft *draft)
   if (g_strcmp0 (plannr_plan_get_status (plan), "inactive") == 0)
     gtk_widget_add_css_class (row, "inactive");
   gtk_widget_add_css_class (second, "caption");
+  gtk_widget_set_visible (second, *detail != '\0');
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (lines, detail);
   gtk_box_append (GTK_BOX (lines), label (title));
   gtk_box_append (GTK_BOX (lines), second);

@@ -238,6 +238,7 @@ plannr_plans_field_init (PlannrPlansField *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->notice_label), TRUE);
   gtk_box_append (GTK_BOX (self->notice), GTK_WIDGET (self->notice_label));
   g_signal_connect_swapped (undo, "clicked", G_CALLBACK (undo_cb), self);
+  gtk_widget_set_valign (undo, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->notice), undo);
   gtk_widget_set_visible (self->notice, FALSE);
   gtk_box_append (GTK_BOX (self), self->notice);

@@ -41,6 +41,13 @@ submission_new (void)
   return plannr_submission_new (draft);
 }
 
+/* As the window does, which hears of it before the form. */
+static void
+state_cb (Fixture *fixture)
+{
+  plannr_case_form_set_submission (fixture->form, fixture->submission);
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -51,6 +58,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->draft = plannr_submission_get_draft (fixture->submission);
   fixture->form = g_object_new (PLANNR_TYPE_CASE_FORM, NULL);
   plannr_case_form_set_profile (fixture->form, fixture->profile);
+  g_signal_connect_swapped (fixture->submission, "notify::state", G_CALLBACK (state_cb), fixture);
   plannr_case_form_set_submission (fixture->form, fixture->submission);
 
   fixture->name = plannr_test_find (fixture->form, GTK_TYPE_ENTRY, NULL);
@@ -65,9 +73,12 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_signal_handlers_disconnect_by_data (fixture->submission, fixture);
+  g_object_ref (fixture->form);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_assert_finalize_object (fixture->form);
   plannr_directory_cancel_waiting (plannr_profile_get_directory (fixture->profile));
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -376,6 +387,9 @@ test_sending (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (fixture->people));
   g_assert_true (plannr_test_is_shown (fixture->name));
   g_assert_true (plannr_test_is_shown (cancel));
+  g_assert_true (GTK_IS_BOX (get_focus (fixture)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_focus (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Sending…");
 
   /* It stands at the start: not where Create case was just pressed. */
   {

@@ -63,9 +63,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_object_ref (fixture->field);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_assert_finalize_object (fixture->field);
   g_object_unref (fixture->ada);
   g_object_unref (fixture->ben);
   plannr_test_firm_free (fixture->firm);
