@@ -17,6 +17,7 @@
 #include "plannr-problem-text.h"
 #include "plannr-refusal.h"
 #include "plannr-resources.h"
+#include "plannr-scroll-to.h"
 #include "plannr-template.h"
 #include "plannr-value-field.h"
 
@@ -96,15 +97,27 @@ get_error (PlannrCaseForm *self, PlannrField field)
   return plannr_form_field_get_error (get_field (self, field));
 }
 
+/* The field takes the focus, and what is wrong with it is seen. */
 static void
 focus_field (PlannrCaseForm *self, PlannrField field)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = NULL;
+  GtkWidget *shown = NULL;
+
   if (field == PLANNR_FIELD_PEOPLE)
     plannr_people_field_focus (self->people_field);
   else if (field == PLANNR_FIELD_PLANS)
     plannr_plans_field_focus (self->plans_field);
   else
     plannr_form_field_focus (get_field (self, field));
+
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL)
+    shown = gtk_widget_get_ancestor (focus, field == PLANNR_FIELD_VALUE ? PLANNR_TYPE_VALUE_FIELD
+                                                                        : PLANNR_TYPE_FORM_FIELD);
+  if (shown != NULL)
+    plannr_scroll_to (shown);
 }
 
 static void
@@ -194,21 +207,14 @@ edited_cb (PlannrCaseForm *self)
 }
 
 static void
-name_cb (PlannrCaseForm *self)
+notify_cb (PlannrCaseForm *self, GParamSpec *pspec)
 {
-  set_error (self, PLANNR_FIELD_NAME, NULL);
-}
-
-static void
-type_cb (PlannrCaseForm *self)
-{
-  set_error (self, PLANNR_FIELD_TYPE, NULL);
-}
-
-static void
-status_cb (PlannrCaseForm *self)
-{
-  set_error (self, PLANNR_FIELD_STATUS, NULL);
+  if (g_str_equal (pspec->name, "name"))
+    set_error (self, PLANNR_FIELD_NAME, NULL);
+  else if (g_str_equal (pspec->name, "kind"))
+    set_error (self, PLANNR_FIELD_TYPE, NULL);
+  else if (g_str_equal (pspec->name, "status"))
+    set_error (self, PLANNR_FIELD_STATUS, NULL);
 }
 
 static void
@@ -351,9 +357,7 @@ plannr_case_form_set_submission (PlannrCaseForm *self, PlannrSubmission *submiss
   clear_errors (self);
 
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (edited_cb), self);
-  g_signal_connect_swapped (draft, "notify::name", G_CALLBACK (name_cb), self);
-  g_signal_connect_swapped (draft, "notify::kind", G_CALLBACK (type_cb), self);
-  g_signal_connect_swapped (draft, "notify::status", G_CALLBACK (status_cb), self);
+  g_signal_connect_swapped (draft, "notify", G_CALLBACK (notify_cb), self);
   g_signal_connect_swapped (submission, "notify", G_CALLBACK (update), self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update (self);

@@ -486,6 +486,34 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (status_bounds.origin.y, >, type_bounds.origin.y);
 }
 
+static gboolean
+is_in_view (gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (data, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (data, viewport, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport);
+}
+
+/* In a small window too, what is wrong is read where the focus goes. */
+static void
+test_error_in_view (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *words = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 300, 300);
+  type (fixture->name, "Case");
+  plannr_test_settle (fixture->window);
+  g_assert_false (plannr_case_form_check (fixture->form));
+  plannr_case_form_focus_error (fixture->form);
+
+  words = plannr_test_find (fixture->people, GTK_TYPE_LABEL,
+                            "Add the people of the case, at least one of them a client.");
+  g_assert_nonnull (words);
+  g_assert_true (plannr_test_wait (is_in_view, words));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -497,6 +525,7 @@ main (int argc, char **argv)
   ADD ("bindings", test_bindings);
   ADD ("switching", test_switching);
   ADD ("own-errors", test_own_errors);
+  ADD ("error-in-view", test_error_in_view);
   ADD ("ambiguous", test_ambiguous);
   ADD ("left", test_left);
   ADD ("refused/fields", test_refused_fields);
