@@ -26,8 +26,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
                                     &bounds))
     {
       adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-      gtk_adjustment_clamp_page (adjustment, bounds.origin.y - MARGIN,
-                                 bounds.origin.y + bounds.size.height + MARGIN);
+      gtk_adjustment_clamp_page (adjustment, (double) bounds.origin.y - MARGIN,
+                                 (double) (bounds.origin.y + bounds.size.height) + MARGIN);
     }
 
   return G_SOURCE_REMOVE;
