@@ -177,8 +177,7 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   PlannrApplication *self = user_data;
 
   gtk_show_about_dialog (GTK_WINDOW (self->window), "program-name", _ ("Plannr Cases"), "version",
-                         PACKAGE_VERSION, "comments",
-                         _ ("Create cases in Plannr: never lost, never created twice."),
+                         PACKAGE_VERSION, "comments", _ ("Create cases in Plannr, your firm’s CRM"),
                          "license-type", GTK_LICENSE_GPL_3_0, "logo-icon-name", APPLICATION_ID,
                          /* Translators: your name, to be shown in the About dialog. */
                          "translator-credits", _ ("translator-credits"), NULL);

@@ -111,8 +111,7 @@ show_page (PlannrConnectPage *self, gboolean choosing)
   else
     {
       gtk_label_set_text (self->title, _ ("Welcome to Plannr Cases"));
-      gtk_label_set_text (self->subtitle, _ ("Create your firm’s cases in a few clicks, "
-                                             "none of them lost and none created twice."));
+      gtk_label_set_text (self->subtitle, _ ("Create your firm’s cases in a few clicks."));
     }
 
   plannr_token_card_set_title (self->card,
