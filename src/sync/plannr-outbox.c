@@ -6,15 +6,14 @@
 #include "plannr-outbox.h"
 
 #include "plannr-checker.h"
-#include "plannr-outcome.h"
+#include "plannr-sender.h"
 #include "plannr-submission-private.h"
 
 /**
  * PlannrOutbox:
  *
- * Every case that a person has begun, a #GListModel of #PlannrSubmission, and the one sender that
- * takes them to Plannr, one after the other, in the order in which they were submitted. What holds
- * one up, a lost network or a token that does not work, holds up all: it belongs to the outbox.
+ * Every case that a person has begun, a #GListModel of #PlannrSubmission: what may become of each,
+ * the one sender that takes them to Plannr, and those who look up what may have arrived.
  */
 struct _PlannrOutbox
 {
@@ -22,20 +21,10 @@ struct _PlannrOutbox
 
   PlannrSchedule *schedule; /* (owned) */
   PlannrApi *api;           /* (owned) (nullable) */
+  PlannrSender *sender;     /* (owned) (nullable) */
   GListStore *rows;         /* (owned), of PlannrSubmission */
-  GQueue queue;             /* of owned PlannrSubmission, all of them QUEUED */
   GPtrArray *checkers;      /* of owned PlannrChecker */
-
-  PlannrSubmission *sending; /* (owned) (nullable) */
-  gboolean on_wire;
-  GCancellable *cancellable; /* (owned) (nullable), of the attempt */
-  GCancellable *closing;     /* (owned), of everything else */
-
-  PlannrWait wait;
-  gint64 until;
-  GError *trouble; /* (owned) (nullable) */
-  guint n_failures;
-  guint timeout;
+  GCancellable *closing;    /* (owned), of what follows an answer */
   gboolean monitoring;
 };
 
@@ -51,7 +40,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void plannr_outbox_list_model_init (GListModelInterface *iface);
-static void send_next (PlannrOutbox *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlannrOutbox,
                                plannr_outbox,
@@ -77,39 +65,6 @@ is_taken (const char *uuid, gpointer user_data)
   return FALSE;
 }
 
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  PlannrOutbox *self = user_data;
-
-  self->timeout = 0;
-  send_next (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-set_wait (PlannrOutbox *self, PlannrWait wait, guint milliseconds, const GError *trouble)
-{
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->until = 0;
-  if (wait == PLANNR_WAIT_NETWORK || wait == PLANNR_WAIT_BUSY)
-    {
-      self->until = g_get_real_time () + (gint64) milliseconds * 1000;
-      self->timeout = g_timeout_add (milliseconds, timeout_cb, self);
-    }
-
-  g_clear_error (&self->trouble);
-  self->trouble = trouble != NULL ? g_error_copy (trouble) : NULL;
-  self->wait = wait;
-
-  for (GList *l = self->queue.head; l != NULL; l = l->next)
-    plannr_submission_set_wait (l->data, wait, self->until);
-
-  for (guint i = 1; i < N_PROPS; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-}
-
 static void
 edited_cb (PlannrSubmission *submission, gpointer user_data)
 {
@@ -124,24 +79,6 @@ edited_cb (PlannrSubmission *submission, gpointer user_data)
   if (!plannr_case_draft_get_blank (plannr_submission_get_draft (submission))
       && !g_list_store_find (self->rows, submission, NULL))
     g_list_store_insert (self->rows, 0, submission);
-}
-
-static void
-enqueue (PlannrOutbox *self, PlannrSubmission *submission, gboolean first)
-{
-  plannr_submission_set_wait (submission, self->wait, self->until);
-  plannr_submission_set_state (submission, PLANNR_STATE_QUEUED);
-  if (first)
-    g_queue_push_head (&self->queue, g_object_ref (submission));
-  else
-    g_queue_push_tail (&self->queue, g_object_ref (submission));
-}
-
-static void
-dequeue (PlannrOutbox *self, PlannrSubmission *submission)
-{
-  if (g_queue_remove (&self->queue, submission))
-    g_object_unref (submission);
 }
 
 /* What the answer to a create leaves out is fetched; without it the card stands with what is known. */
@@ -186,7 +123,7 @@ check_done_cb (PlannrChecker *checker, gpointer user_data)
 static void
 check_signed_out_cb (PlannrChecker *checker, const GError *error, gpointer user_data)
 {
-  set_wait (user_data, PLANNR_WAIT_SIGN_IN, 0, error);
+  plannr_sender_sign_out (PLANNR_OUTBOX (user_data)->sender, error);
 }
 
 /* A look that is under way holds a checker, which must not call an outbox that is gone. */
@@ -219,105 +156,55 @@ created (PlannrOutbox *self, PlannrSubmission *submission, PlannrCase *record)
 }
 
 static void
-not_created (PlannrOutbox *self, PlannrSubmission *submission, const GError *error)
+not_created (PlannrOutbox *self,
+             PlannrSubmission *submission,
+             PlannrState state,
+             const GError *error)
 {
-  PlannrOutcome outcome = plannr_outcome_judge (error, self->on_wire);
-  guint milliseconds = 0;
+  plannr_submission_set_error (submission, state == PLANNR_STATE_DRAFT ? NULL : error);
+  plannr_submission_set_state (submission, state);
+  if (state == PLANNR_STATE_CHECKING)
+    check (self, submission);
+}
 
-  plannr_submission_set_error (submission, outcome.state == PLANNR_STATE_DRAFT ? NULL : error);
+static void
+ended_cb (PlannrSender *sender,
+          PlannrSubmission *submission,
+          PlannrState state,
+          PlannrCase *record,
+          const GError *error,
+          gpointer user_data)
+{
+  PlannrOutbox *self = user_data;
+  g_autoptr (GError) taken = NULL;
 
-  if (outcome.state != PLANNR_STATE_QUEUED)
+  if (record == NULL)
     {
-      plannr_submission_set_state (submission, outcome.state);
-      if (outcome.state == PLANNR_STATE_CHECKING)
-        check (self, submission);
+      not_created (self, submission, state, error);
       return;
     }
 
-  if (outcome.wait == PLANNR_WAIT_NETWORK)
-    milliseconds = plannr_schedule_get_back_off (self->schedule, ++self->n_failures);
-  else if (outcome.wait == PLANNR_WAIT_BUSY)
-    milliseconds = plannr_schedule_get_retry_after (self->schedule,
-                                                    plannr_error_get_details (error)->retry_after);
-  enqueue (self, submission, TRUE);
-  set_wait (self, outcome.wait, milliseconds, error);
-}
-
-static gboolean
-mark_cb (gpointer user_data)
-{
-  PlannrOutbox *self = user_data;
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return FALSE;
-
-  plannr_submission_mark_attempt (self->sending, g_get_real_time ());
-  self->on_wire = TRUE;
-  plannr_submission_set_state (self->sending, PLANNR_STATE_ON_WIRE);
-
-  return TRUE;
-}
-
-static void
-create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PlannrOutbox) self = user_data;
-  g_autoptr (PlannrSubmission) submission = g_steal_pointer (&self->sending);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannrCase) record =
-      plannr_api_create_case_finish (PLANNR_API (source), result, &error);
-
-  g_clear_object (&self->cancellable);
-
-  if (record != NULL && is_taken (plannr_case_get_uuid (record), self))
+  if (is_taken (plannr_case_get_uuid (record), self))
     {
-      g_clear_object (&record);
-      g_set_error (&error, PLANNR_ERROR, PLANNR_ERROR_UNEXPECTED,
-                   "The answer named a case that belongs to another submission");
+      taken = g_error_new (PLANNR_ERROR, PLANNR_ERROR_UNEXPECTED,
+                           "The answer named a case that belongs to another submission");
+      not_created (self, submission, PLANNR_STATE_CHECKING, taken);
+      return;
     }
 
-  if (self->on_wire && self->wait != PLANNR_WAIT_NOTHING && self->wait != PLANNR_WAIT_SIGN_IN)
-    set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
-  if (self->on_wire)
-    self->n_failures = 0;
-
-  if (record != NULL)
-    created (self, submission, record);
-  else
-    not_created (self, submission, error);
-
-  /* That an old token was refused says nothing about the one that took its place. */
-  if (self->wait == PLANNR_WAIT_SIGN_IN && self->api != NULL && self->api != PLANNR_API (source))
-    set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
-
-  if (self->wait == PLANNR_WAIT_NOTHING)
-    send_next (self);
+  created (self, submission, record);
 }
 
 static void
-send_next (PlannrOutbox *self)
+sender_changed_cb (PlannrOutbox *self)
 {
-  g_autoptr (GBytes) body = NULL;
-
-  if (self->sending != NULL || self->api == NULL || self->timeout != 0
-      || self->wait == PLANNR_WAIT_SIGN_IN || g_queue_is_empty (&self->queue))
-    return;
-
-  self->sending = g_queue_pop_head (&self->queue);
-  self->on_wire = FALSE;
-  self->cancellable = g_cancellable_new ();
-  plannr_submission_set_state (self->sending, PLANNR_STATE_CONNECTING);
-
-  body = plannr_api_write_case (plannr_submission_get_draft (self->sending));
-  plannr_api_create_case_async (self->api, body, mark_cb, self, self->cancellable, create_cb,
-                                g_object_ref (self));
+  for (guint i = 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
 static void
-resume (PlannrOutbox *self)
+look_now (PlannrOutbox *self)
 {
-  set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
-  send_next (self);
   for (guint i = 0; i < self->checkers->len; i++)
     plannr_checker_look (g_ptr_array_index (self->checkers, i));
 }
@@ -325,7 +212,7 @@ resume (PlannrOutbox *self)
 static void
 network_changed_cb (PlannrOutbox *self, gboolean available)
 {
-  if (available && self->wait == PLANNR_WAIT_NETWORK)
+  if (available && plannr_outbox_get_wait (self) == PLANNR_WAIT_NETWORK)
     plannr_outbox_try_now (self);
 }
 
@@ -363,13 +250,13 @@ plannr_outbox_get_property (GObject *object, guint id, GValue *value, GParamSpec
   switch (id)
     {
     case PROP_WAIT:
-      g_value_set_enum (value, self->wait);
+      g_value_set_enum (value, plannr_outbox_get_wait (self));
       break;
     case PROP_UNTIL:
-      g_value_set_int64 (value, self->until);
+      g_value_set_int64 (value, plannr_outbox_get_until (self));
       break;
     case PROP_TROUBLE:
-      g_value_set_boxed (value, self->trouble);
+      g_value_set_boxed (value, plannr_outbox_get_trouble (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -381,11 +268,12 @@ plannr_outbox_dispose (GObject *object)
 {
   PlannrOutbox *self = PLANNR_OUTBOX (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->closing);
   g_ptr_array_set_size (self->checkers, 0);
-  g_queue_clear_full (&self->queue, g_object_unref);
+  /* An attempt under way keeps the sender until it ends; nothing is to follow it. */
+  if (self->sender != NULL)
+    plannr_sender_set_api (self->sender, NULL);
+  g_clear_object (&self->sender);
   g_clear_object (&self->api);
 
   G_OBJECT_CLASS (plannr_outbox_parent_class)->dispose (object);
@@ -398,10 +286,8 @@ plannr_outbox_finalize (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_object (&self->schedule);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->closing);
   g_clear_pointer (&self->checkers, g_ptr_array_unref);
-  g_clear_error (&self->trouble);
 
   G_OBJECT_CLASS (plannr_outbox_parent_class)->finalize (object);
 }
@@ -430,7 +316,6 @@ plannr_outbox_init (PlannrOutbox *self)
   self->rows = g_list_store_new (PLANNR_TYPE_SUBMISSION);
   self->checkers = g_ptr_array_new_with_free_func (checker_free);
   self->closing = g_cancellable_new ();
-  g_queue_init (&self->queue);
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (g_list_model_items_changed),
                             self);
 }
@@ -450,6 +335,10 @@ plannr_outbox_new (PlannrSchedule *schedule)
 
   self = g_object_new (PLANNR_TYPE_OUTBOX, NULL);
   self->schedule = g_object_ref (schedule);
+  self->sender = plannr_sender_new (schedule);
+  g_signal_connect_object (self->sender, "ended", G_CALLBACK (ended_cb), self, 0);
+  g_signal_connect_object (self->sender, "changed", G_CALLBACK (sender_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -472,19 +361,15 @@ plannr_outbox_set_api (PlannrOutbox *self, PlannrApi *api)
   for (guint i = 0; i < self->checkers->len; i++)
     plannr_checker_set_api (g_ptr_array_index (self->checkers, i), api);
 
-  if (api == NULL)
-    {
-      set_wait (self, PLANNR_WAIT_SIGN_IN, 0, NULL);
-      return;
-    }
-
-  if (!self->monitoring)
+  if (api != NULL && !self->monitoring)
     {
       self->monitoring = TRUE;
       g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
                                G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
     }
-  resume (self);
+  plannr_sender_set_api (self->sender, api);
+  if (api != NULL)
+    look_now (self);
 }
 
 /**
@@ -530,9 +415,7 @@ plannr_outbox_submit (PlannrOutbox *self, PlannrSubmission *submission)
   if (state != PLANNR_STATE_DRAFT && state != PLANNR_STATE_REFUSED)
     return FALSE;
 
-  plannr_submission_set_error (submission, NULL);
-  enqueue (self, submission, FALSE);
-  send_next (self);
+  plannr_sender_send (self->sender, submission);
 
   return TRUE;
 }
@@ -550,20 +433,7 @@ plannr_outbox_cancel (PlannrOutbox *self, PlannrSubmission *submission)
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
   g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
-  if (submission == self->sending)
-    {
-      g_cancellable_cancel (self->cancellable);
-      return;
-    }
-
-  if (plannr_submission_get_state (submission) != PLANNR_STATE_QUEUED)
-    return;
-
-  dequeue (self, submission);
-  plannr_submission_set_error (submission, NULL);
-  plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
-  if (g_queue_is_empty (&self->queue) && self->sending == NULL && self->wait != PLANNR_WAIT_SIGN_IN)
-    set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
+  plannr_sender_cancel (self->sender, submission);
 }
 
 /**
@@ -641,9 +511,7 @@ plannr_outbox_answer (PlannrOutbox *self,
       plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
       break;
     case PLANNR_ANSWER_SEND:
-      plannr_submission_set_error (submission, NULL);
-      enqueue (self, submission, FALSE);
-      send_next (self);
+      plannr_sender_send (self->sender, submission);
       break;
     case PLANNR_ANSWER_ADOPT:
       created (self, submission, record);
@@ -664,8 +532,11 @@ plannr_outbox_try_now (PlannrOutbox *self)
 {
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
 
-  if (self->api != NULL && self->wait != PLANNR_WAIT_SIGN_IN)
-    resume (self);
+  if (self->api == NULL || plannr_outbox_get_wait (self) == PLANNR_WAIT_SIGN_IN)
+    return;
+
+  plannr_sender_resume (self->sender);
+  look_now (self);
 }
 
 /**
@@ -677,7 +548,7 @@ plannr_outbox_get_wait (PlannrOutbox *self)
 {
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), PLANNR_WAIT_NOTHING);
 
-  return self->wait;
+  return plannr_sender_get_wait (self->sender);
 }
 
 /**
@@ -689,7 +560,7 @@ plannr_outbox_get_until (PlannrOutbox *self)
 {
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), 0);
 
-  return self->until;
+  return plannr_sender_get_until (self->sender);
 }
 
 /**
@@ -701,7 +572,7 @@ plannr_outbox_get_trouble (PlannrOutbox *self)
 {
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), NULL);
 
-  return self->trouble;
+  return plannr_sender_get_trouble (self->sender);
 }
 
 /**
@@ -713,5 +584,5 @@ plannr_outbox_get_n_unsent (PlannrOutbox *self)
 {
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), 0);
 
-  return self->queue.length + (self->sending != NULL) + self->checkers->len;
+  return plannr_sender_get_n_unsent (self->sender) + self->checkers->len;
 }
