@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-sync"
+
+#include "config.h"
+
+#include "plannr-directory-private.h"
+
+#include "plannr-ranking.h"
+#include "plannr-uuid.h"
+
+static const char *
+uuid_of (gpointer item)
+{
+  return plannr_choice_get_uuid (item);
+}
+
+static void
+return_choices (GTask *task, GPtrArray *choices, const char *uuid)
+{
+  PlannrFind *find = g_task_get_task_data (task);
+  GPtrArray *matching = plannr_ranking_match_choices (choices, uuid != NULL ? "" : find->text);
+
+  /* Not before: it may be the same array. */
+  g_ptr_array_unref (find->found);
+  find->found = matching;
+
+  if (uuid != NULL)
+    {
+      for (guint i = find->found->len; i > 0; i--)
+        if (g_strcmp0 (uuid_of (g_ptr_array_index (find->found, i - 1)), uuid) != 0)
+          g_ptr_array_remove_index (find->found, i - 1);
+
+      /* Plannr documents no way to fetch one: Plannr will say whether it exists. */
+      if (find->found->len == 0)
+        g_ptr_array_add (find->found,
+                         g_object_new (PLANNR_TYPE_CHOICE, "uuid", uuid, "name", uuid, NULL));
+    }
+
+  plannr_find_return (task);
+}
+
+static void
+remember_choices (GTask *task)
+{
+  PlannrDirectory *self = g_task_get_source_object (task);
+  PlannrFind *find = g_task_get_task_data (task);
+  GPtrArray **kept = find->what == PLANNR_FIND_TYPES ? &self->types : &self->statuses;
+  g_autofree char *uuid = plannr_uuid_parse (find->text);
+
+  plannr_ranking_sort_choices (find->found);
+  g_clear_pointer (kept, g_ptr_array_unref);
+  /* A firm without a case has no type to find yet: the next question asks again. */
+  if (find->found->len > 0)
+    *kept = g_ptr_array_ref (find->found);
+  return_choices (task, find->found, uuid);
+}
+
+static void ask_cases (PlannrApi *api, GTask *task);
+
+static void
+cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  PlannrFind *find = g_task_get_task_data (task);
+  GError *error = NULL;
+  guint last_page = 1;
+  g_autoptr (GPtrArray) records =
+      plannr_api_list_cases_finish (PLANNR_API (source), result, &last_page, &error);
+
+  if (records == NULL)
+    {
+      plannr_find_return_error (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      PlannrCase *record = g_ptr_array_index (records, i);
+      PlannrChoice *choice = find->what == PLANNR_FIND_TYPES ? plannr_case_get_kind (record)
+                                                             : plannr_case_get_status (record);
+
+      if (choice != NULL)
+        plannr_find_add (find->found, choice, uuid_of);
+    }
+
+  if (records->len > 0 && find->page < MIN (last_page, PLANNR_FIND_MAX_PAGES))
+    {
+      find->page++;
+      ask_cases (PLANNR_API (source), task);
+      return;
+    }
+
+  remember_choices (task);
+}
+
+static void
+ask_cases (PlannrApi *api, GTask *task)
+{
+  PlannrFind *find = g_task_get_task_data (task);
+
+  plannr_api_list_cases_async (api, NULL, find->page, g_task_get_cancellable (task), cases_cb,
+                               task);
+}
+
+static void
+statuses_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  PlannrFind *find = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) statuses =
+      plannr_api_list_statuses_finish (PLANNR_API (source), result, &error);
+
+  if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NOT_FOUND)
+      || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_METHOD))
+    {
+      ask_cases (PLANNR_API (source), task);
+      return;
+    }
+  if (statuses == NULL)
+    {
+      plannr_find_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_ptr_array_unref (find->found);
+  find->found = g_steal_pointer (&statuses);
+  remember_choices (task);
+}
+
+void
+plannr_find_choices (PlannrApi *api, GTask *task, const char *uuid)
+{
+  PlannrDirectory *self = g_task_get_source_object (task);
+  PlannrFind *find = g_task_get_task_data (task);
+  GPtrArray *kept = find->what == PLANNR_FIND_TYPES ? self->types : self->statuses;
+
+  if (kept != NULL)
+    return_choices (task, kept, uuid);
+  else if (find->what == PLANNR_FIND_TYPES)
+    ask_cases (api, task);
+  else
+    plannr_api_list_statuses_async (api, g_task_get_cancellable (task), statuses_cb, task);
+}
