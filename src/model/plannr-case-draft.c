@@ -5,6 +5,8 @@
 
 #include "plannr-case-draft.h"
 
+#include "plannr-item.h"
+
 #include <string.h>
 
 /**
@@ -397,31 +399,6 @@ plannr_case_draft_set_value_text (PlannrCaseDraft *self, const char *text)
   changed (self);
 }
 
-static const char *
-uuid_of (gpointer item)
-{
-  return PLANNR_IS_ACCOUNT (item) ? plannr_account_get_uuid (item) : plannr_plan_get_uuid (item);
-}
-
-static gboolean
-find (GListStore *store, const char *uuid, guint *position)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
-
-      if (g_strcmp0 (uuid_of (item), uuid) == 0)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /**
  * plannr_case_draft_has:
  * @self: a draft
@@ -432,11 +409,10 @@ find (GListStore *store, const char *uuid, guint *position)
 gboolean
 plannr_case_draft_has (PlannrCaseDraft *self, const char *uuid)
 {
-  guint position;
-
   g_return_val_if_fail (PLANNR_IS_CASE_DRAFT (self), FALSE);
 
-  return find (self->people, uuid, &position) || find (self->plans, uuid, &position);
+  return plannr_item_find (G_LIST_MODEL (self->people), uuid, NULL)
+         || plannr_item_find (G_LIST_MODEL (self->plans), uuid, NULL);
 }
 
 /**
@@ -452,7 +428,7 @@ plannr_case_draft_add (PlannrCaseDraft *self, gpointer item)
   g_return_val_if_fail (PLANNR_IS_CASE_DRAFT (self), FALSE);
   g_return_val_if_fail (PLANNR_IS_ACCOUNT (item) || PLANNR_IS_PLAN (item), FALSE);
 
-  if (plannr_case_draft_has (self, uuid_of (item)))
+  if (plannr_case_draft_has (self, plannr_item_get_uuid (item)))
     return FALSE;
 
   g_list_store_append (PLANNR_IS_ACCOUNT (item) ? self->people : self->plans, item);
@@ -476,9 +452,9 @@ plannr_case_draft_remove (PlannrCaseDraft *self, const char *uuid)
 
   g_return_val_if_fail (PLANNR_IS_CASE_DRAFT (self), FALSE);
 
-  if (find (self->people, uuid, &position))
+  if (plannr_item_find (G_LIST_MODEL (self->people), uuid, &position))
     store = self->people;
-  else if (find (self->plans, uuid, &position))
+  else if (plannr_item_find (G_LIST_MODEL (self->plans), uuid, &position))
     store = self->plans;
   else
     return FALSE;

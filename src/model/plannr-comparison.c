@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "plannr-item.h"
+
 /* A server may trim a name, fold its white space and compose its accents: the same name still. */
 static char *
 normalise (const char *name)
@@ -88,10 +90,7 @@ set_of_uuids (GListModel *items)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (items, i);
-      const char *uuid = PLANNR_IS_ACCOUNT (item) ? plannr_account_get_uuid (PLANNR_ACCOUNT (item))
-                                                  : plannr_plan_get_uuid (PLANNR_PLAN (item));
-
-      g_hash_table_add (set, g_ascii_strdown (uuid, -1));
+      g_hash_table_add (set, g_ascii_strdown (plannr_item_get_uuid (item), -1));
     }
 
   return set;

@@ -77,29 +77,6 @@ connect_profile (PlannrConnection *self, PlannrLogin *login)
   set_state (self, PLANNR_CONNECTION_OPEN, NULL);
 }
 
-static PlannrLogin *
-find_login (GPtrArray *logins, const char *account_uuid)
-{
-  if (account_uuid == NULL)
-    return plannr_sign_in_choose (logins);
-
-  for (guint i = 0; i < logins->len; i++)
-    if (g_strcmp0 (plannr_login_get_account_uuid (g_ptr_array_index (logins, i)), account_uuid)
-        == 0)
-      return g_ptr_array_index (logins, i);
-
-  return NULL;
-}
-
-static gboolean
-is_about_the_token (const GError *error)
-{
-  return g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED)
-         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_EXPIRED)
-         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_READ_ONLY)
-         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NO_ACCOUNT);
-}
-
 static void
 sign_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -114,7 +91,7 @@ sign_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (logins != NULL)
     {
-      login = find_login (logins, self->account_uuid);
+      login = plannr_sign_in_find (logins, self->account_uuid);
       if (login != NULL)
         connect_profile (self, login);
       else
@@ -123,7 +100,7 @@ sign_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           set_state (self, PLANNR_CONNECTION_SIGNED_OUT, error);
         }
     }
-  else if (is_about_the_token (error) || self->account_uuid == NULL)
+  else if (plannr_sign_in_is_refused (error) || self->account_uuid == NULL)
     set_state (self, PLANNR_CONNECTION_SIGNED_OUT, error);
   else
     {

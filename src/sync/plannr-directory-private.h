@@ -47,6 +47,6 @@ void plannr_find_client_plans (PlannrApi *api, GTask *task);
 
 void plannr_find_return (GTask *task);
 void plannr_find_return_error (GTask *task, GError *error);
-void plannr_find_add (GPtrArray *found, gpointer item, const char *(*uuid_of) (gpointer));
+void plannr_find_add (GPtrArray *found, gpointer item);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "plannr-directory-private.h"
 
+#include "plannr-item.h"
 #include "plannr-uuid.h"
 
 /**
@@ -41,10 +42,11 @@ plannr_find_return_error (GTask *task, GError *error)
 
 /* Once each, however often Plannr names it. */
 void
-plannr_find_add (GPtrArray *found, gpointer item, const char *(*uuid_of) (gpointer))
+plannr_find_add (GPtrArray *found, gpointer item)
 {
   for (guint i = 0; i < found->len; i++)
-    if (g_strcmp0 (uuid_of (g_ptr_array_index (found, i)), uuid_of (item)) == 0)
+    if (g_strcmp0 (plannr_item_get_uuid (g_ptr_array_index (found, i)), plannr_item_get_uuid (item))
+        == 0)
       return;
 
   g_ptr_array_add (found, g_object_ref (item));

@@ -5,14 +5,9 @@
 
 #include "plannr-directory-private.h"
 
+#include "plannr-item.h"
 #include "plannr-ranking.h"
 #include "plannr-uuid.h"
-
-static const char *
-uuid_of (gpointer item)
-{
-  return plannr_choice_get_uuid (item);
-}
 
 static void
 return_choices (GTask *task, GPtrArray *choices, const char *uuid)
@@ -27,7 +22,7 @@ return_choices (GTask *task, GPtrArray *choices, const char *uuid)
   if (uuid != NULL)
     {
       for (guint i = find->found->len; i > 0; i--)
-        if (g_strcmp0 (uuid_of (g_ptr_array_index (find->found, i - 1)), uuid) != 0)
+        if (g_strcmp0 (plannr_item_get_uuid (g_ptr_array_index (find->found, i - 1)), uuid) != 0)
           g_ptr_array_remove_index (find->found, i - 1);
 
       /* Plannr documents no way to fetch one: Plannr will say whether it exists. */
@@ -80,7 +75,7 @@ cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                              : plannr_case_get_status (record);
 
       if (choice != NULL)
-        plannr_find_add (find->found, choice, uuid_of);
+        plannr_find_add (find->found, choice);
     }
 
   if (records->len > 0 && find->page < MIN (last_page, PLANNR_FIND_MAX_PAGES))

@@ -5,12 +5,6 @@
 
 #include "plannr-directory-private.h"
 
-static const char *
-uuid_of (gpointer item)
-{
-  return plannr_plan_get_uuid (item);
-}
-
 static void
 plan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -49,7 +43,7 @@ plans_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       PlannrPlan *plan = g_ptr_array_index (plans, i);
 
-      plannr_find_add (find->found, plan, uuid_of);
+      plannr_find_add (find->found, plan);
     }
 
   if (find->page++ == 1)
@@ -93,7 +87,7 @@ client_plans_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       PlannrPlan *plan = g_ptr_array_index (plans, i);
 
-      plannr_find_add (find->found, plan, uuid_of);
+      plannr_find_add (find->found, plan);
     }
 
   if (plans->len > 0 && find->page < MIN (last_page, PLANNR_FIND_MAX_PAGES))

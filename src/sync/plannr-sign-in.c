@@ -163,3 +163,43 @@ plannr_sign_in_choose (GPtrArray *logins)
 
   return NULL;
 }
+
+/**
+ * plannr_sign_in_find:
+ * @logins: (element-type PlannrLogin): the accounts, from plannr_sign_in_finish()
+ * @account_uuid: (nullable): the account that is meant, where that is known
+ *
+ * Returns: (transfer none) (nullable): that account; the one to take without asking where it is not
+ *   known; %NULL where the person has to say
+ */
+PlannrLogin *
+plannr_sign_in_find (GPtrArray *logins, const char *account_uuid)
+{
+  if (account_uuid == NULL)
+    return plannr_sign_in_choose (logins);
+
+  for (guint i = 0; i < logins->len; i++)
+    {
+      PlannrLogin *login = g_ptr_array_index (logins, i);
+
+      if (g_strcmp0 (plannr_login_get_account_uuid (login), account_uuid) == 0)
+        return login;
+    }
+
+  return NULL;
+}
+
+/**
+ * plannr_sign_in_is_refused:
+ * @error: how a sign-in ended
+ *
+ * Returns: whether it is the token that will not do, and not the way to Plannr
+ */
+gboolean
+plannr_sign_in_is_refused (const GError *error)
+{
+  return g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED)
+         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_EXPIRED)
+         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_READ_ONLY)
+         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NO_ACCOUNT);
+}

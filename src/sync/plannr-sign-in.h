@@ -18,5 +18,7 @@ void plannr_sign_in_async (SoupSession *session,
 GPtrArray *plannr_sign_in_finish (GAsyncResult *result, GError **error);
 
 PlannrLogin *plannr_sign_in_choose (GPtrArray *logins);
+PlannrLogin *plannr_sign_in_find (GPtrArray *logins, const char *account_uuid);
+gboolean plannr_sign_in_is_refused (const GError *error);
 
 G_END_DECLS
