@@ -318,6 +318,31 @@ refuse (Fixture *fixture, const GError *error)
   plannr_case_form_focus_error (fixture->form);
 }
 
+static gboolean
+over_cb (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_over (gpointer over)
+{
+  return *(gboolean *) over;
+}
+
+/* A field says what is wrong with it a moment after it was left: this one begins later, and is longer. */
+static void
+let_the_field_speak (Fixture *fixture)
+{
+  gboolean over = FALSE;
+
+  plannr_test_settle (fixture->window);
+  g_timeout_add (200, over_cb, &over);
+  g_assert_true (plannr_test_wait (is_over, &over));
+}
+
 static void
 test_refused_fields (Fixture *fixture, gconstpointer data)
 {
@@ -339,9 +364,7 @@ test_refused_fields (Fixture *fixture, gconstpointer data)
 
   /* To leave the field is not to put it right. */
   gtk_widget_grab_focus (fixture->name);
-  plannr_test_settle (fixture->window);
-  g_usleep (100 * 1000);
-  plannr_test_settle (fixture->window);
+  let_the_field_speak (fixture);
   assert_wrong (fixture->value, "The value is too small.");
 
   /* The first edit makes a draft of it again; the other fields are still as wrong as they were. */
