@@ -147,6 +147,8 @@ test_cancel_on_the_wire (void)
   assert_state (app, "Sending…");
   plannr_test_app_click_on (app, "button", "Cancel");
   assert_state (app, "Checking…");
+  plannr_test_node_free (plannr_test_app_find (app, "button", "Check now"));
+  plannr_test_app_check_names (app, "question", 5);
   plannr_test_app_finish (app);
   plannr_test_firm_stop (firm);
 }

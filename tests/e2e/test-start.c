@@ -125,23 +125,6 @@ has_no_secret (gpointer data)
   return count_secrets (data) == 0;
 }
 
-static void
-assert_names (Fixture *fixture, const char *page, guint at_least)
-{
-  g_autoptr (GPtrArray) nodes = plannr_test_app_list_focusable (fixture->app);
-
-  g_test_message ("%s: %u things that can have the focus", page, nodes->len);
-  g_assert_cmpuint (nodes->len, >=, at_least);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      g_autofree char *name = plannr_test_node_get_name (g_ptr_array_index (nodes, i));
-      g_autofree char *described = plannr_test_node_describe (g_ptr_array_index (nodes, i));
-
-      if (*name == '\0' || g_str_has_prefix (name, "Gtk"))
-        g_error ("%s: without a name: %s", page, described);
-    }
-}
-
 /* With nothing that keeps secrets, the person is told so, and is asked again. */
 static void
 test_without_keyring (Fixture *fixture, gconstpointer data)
@@ -184,23 +167,23 @@ static void
 test_names_each_page (Fixture *fixture, gconstpointer data)
 {
   assert_asks_for_token (fixture);
-  assert_names (fixture, "connect page", 3);
+  plannr_test_app_check_names (fixture->app, "connect page", 3);
   connect_by_token (fixture);
-  assert_names (fixture, "form", 8);
+  plannr_test_app_check_names (fixture->app, "form", 8);
 
   plannr_test_app_click_on (fixture->app, "button", "Type");
   plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "search box", "Search: Type"));
-  assert_names (fixture, "picker", 20);
+  plannr_test_app_check_names (fixture->app, "picker", 20);
   plannr_test_app_press (fixture->app, "Escape");
   plannr_test_app_wait_gone (fixture->app, "search box", "Search: Type");
 
   plannr_test_app_click_on (fixture->app, "text box", "Name");
   create (fixture);
-  assert_names (fixture, "card", 8);
+  plannr_test_app_check_names (fixture->app, "card", 8);
 
   plannr_test_app_press (fixture->app, "F1");
   plannr_test_node_free (plannr_test_app_find (fixture->app, NULL, "Plannr Cases in a minute"));
-  assert_names (fixture, "help", 8);
+  plannr_test_app_check_names (fixture->app, "help", 8);
 }
 
 typedef struct

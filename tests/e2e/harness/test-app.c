@@ -321,3 +321,20 @@ plannr_test_app_type (PlannrTestApp *self, const char *text)
 {
   plannr_test_input_type (plannr_test_desktop_get_display (self->desktop), text);
 }
+
+void
+plannr_test_app_check_names (PlannrTestApp *self, const char *page, guint at_least)
+{
+  g_autoptr (GPtrArray) nodes = plannr_test_app_list_focusable (self);
+
+  g_test_message ("%s: %u things that can have the focus", page, nodes->len);
+  g_assert_cmpuint (nodes->len, >=, at_least);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      g_autofree char *name = plannr_test_node_get_name (g_ptr_array_index (nodes, i));
+      g_autofree char *described = plannr_test_node_describe (g_ptr_array_index (nodes, i));
+
+      if (*name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Plannr"))
+        g_error ("%s: without a name of its own: %s", page, described);
+    }
+}

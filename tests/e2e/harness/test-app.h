@@ -139,6 +139,16 @@ PlannrTestNode *plannr_test_app_look_for_focus (PlannrTestApp *self);
 GPtrArray *plannr_test_app_list_focusable (PlannrTestApp *self);
 
 /**
+ * plannr_test_app_check_names:
+ * @self: the application
+ * @page: what is looked at, for the message
+ * @at_least: how many things that can have the focus there are at the least
+ *
+ * Fails where something that can have the focus has no name of its own.
+ */
+void plannr_test_app_check_names (PlannrTestApp *self, const char *page, guint at_least);
+
+/**
  * plannr_test_app_describe:
  * @self: an application
  *
