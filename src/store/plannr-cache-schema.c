@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-store"
+
+#include "config.h"
+
+#include "plannr-cache-file.h"
+
+/* One step for each version; what has been released is never changed.
+ *
+ * `folded` holds a space before each of its words, all of them folded as plannr_fold() does, so that
+ * what begins a word can be told from what stands within one. `digits` is a telephone number without
+ * what stands between its digits. */
+static const char *const steps[] = {
+  "CREATE TABLE people ("
+  " uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, role TEXT, email TEXT, phone TEXT, adviser TEXT,"
+  " joint INTEGER NOT NULL, inactive INTEGER NOT NULL,"
+  " folded TEXT NOT NULL, digits TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  /* A type and a status may have the same UUID for all that Plannr says. */
+  "CREATE TABLE choices ("
+  " what TEXT NOT NULL, uuid TEXT NOT NULL, name TEXT, colour TEXT, position INTEGER NOT NULL,"
+  " folded TEXT NOT NULL, PRIMARY KEY (what, uuid)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE plans ("
+  " uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, sub_kind TEXT, status TEXT, provider TEXT,"
+  " policy_number TEXT, amount INTEGER NOT NULL, currency TEXT, folded TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  /* Whose plans are known: a client who has none differs from one of whom nothing is known. */
+  "CREATE TABLE clients (uuid TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE client_plans ("
+  " client TEXT NOT NULL, plan TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (client, plan)"
+  ") STRICT, WITHOUT ROWID;"
+  /* What this person has chosen, and when, in microseconds UTC. */
+  "CREATE TABLE uses ("
+  " uuid TEXT PRIMARY KEY, last_used INTEGER NOT NULL, times INTEGER NOT NULL"
+  ") STRICT, WITHOUT ROWID;",
+};
+
+static int
+get_version (sqlite3 *database, int *version)
+{
+  sqlite3_stmt *statement = NULL;
+  int result = sqlite3_prepare_v2 (database, "PRAGMA user_version", -1, &statement, NULL);
+
+  if (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      *version = sqlite3_column_int (statement, 0);
+      result = SQLITE_OK;
+    }
+  sqlite3_finalize (statement);
+
+  return result;
+}
+
+/**
+ * plannr_cache_schema_prepare:
+ * @database: a database
+ *
+ * Brings @database to the newest version, all at once or not at all.
+ *
+ * Returns: %SQLITE_OK; %SQLITE_NOTADB where it is of a version that is not known here
+ */
+int
+plannr_cache_schema_prepare (sqlite3 *database)
+{
+  g_autofree char *set_version = NULL;
+  int version = 0;
+  int result = get_version (database, &version);
+
+  if (result != SQLITE_OK)
+    return result;
+  if (version < 0 || version > (int) G_N_ELEMENTS (steps))
+    return SQLITE_NOTADB;
+  if (version == (int) G_N_ELEMENTS (steps))
+    return SQLITE_OK;
+
+  result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  for (gsize i = (gsize) version; result == SQLITE_OK && i < G_N_ELEMENTS (steps); i++)
+    result = sqlite3_exec (database, steps[i], NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    {
+      set_version =
+          g_strdup_printf ("PRAGMA user_version = %d; COMMIT", (int) G_N_ELEMENTS (steps));
+      result = sqlite3_exec (database, set_version, NULL, NULL, NULL);
+    }
+
+  return result;
+}

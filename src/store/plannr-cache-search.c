@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-store"
+
+#include "config.h"
+
+#include "plannr-cache-private.h"
+
+#include <string.h>
+
+#include "plannr-account.h"
+#include "plannr-choice.h"
+#include "plannr-fold.h"
+#include "plannr-plan.h"
+#include "plannr-uuid.h"
+
+/* Enough to choose from; who wants another types another letter. */
+#define MAX_FOUND     50
+/* Of a client's plans none is left out, within reason. */
+#define MAX_PLANS     1000
+/* Nobody types more to find one thing. */
+#define MAX_WORDS     8
+
+#define PERSON_FIELDS "uuid, name, kind, role, email, phone, adviser, joint, inactive"
+#define CHOICE_FIELDS "uuid, name, colour, position"
+#define PLAN_FIELDS   "uuid, name, kind, sub_kind, status, provider, policy_number, currency, amount"
+
+static const char client_plans_sql[] =
+    "SELECT " PLAN_FIELDS " FROM client_plans JOIN plans ON plan = uuid"
+    " WHERE client = ? ORDER BY client_plans.position";
+
+/* What is searched, and how what is found is ranked; equal ones follow by what begins a word before
+ * what stands within one, and by name. */
+typedef struct
+{
+  const char *source;
+  const char *ranks;
+} Search;
+
+static const Search searches[] = {
+  /* As Plannr's answers are ranked too, but for what was chosen last. */
+  [PLANNR_CACHE_PEOPLE] = {
+      "SELECT " PERSON_FIELDS " FROM people LEFT JOIN uses USING (uuid) WHERE ",
+      "inactive, last_used DESC, CASE kind WHEN 'client' THEN 0 WHEN 'employee' THEN 1"
+      " WHEN 'external' THEN 2 ELSE 3 END",
+  },
+  [PLANNR_CACHE_TYPES] = {
+      "SELECT " CHOICE_FIELDS " FROM choices LEFT JOIN uses USING (uuid) WHERE what = 'type' AND ",
+      "last_used DESC",
+  },
+  [PLANNR_CACHE_STATUSES] = {
+      "SELECT " CHOICE_FIELDS " FROM choices WHERE what = 'status' AND ",
+      "position = -1, position",
+  },
+  [PLANNR_CACHE_PLANS] = {
+      "SELECT " PLAN_FIELDS " FROM plans LEFT JOIN uses USING (uuid) WHERE ",
+      "last_used DESC",
+  },
+};
+
+/* A broken file must not bring into the window what is no text. */
+static const char *
+get_text (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+static gpointer
+read_person (sqlite3_stmt *row)
+{
+  return g_object_new (PLANNR_TYPE_ACCOUNT, "uuid", get_text (row, 0), "name", get_text (row, 1),
+                       "kind", plannr_account_kind_from_word (get_text (row, 2)), "role",
+                       get_text (row, 3), "email", get_text (row, 4), "phone", get_text (row, 5),
+                       "adviser", get_text (row, 6), "joint", sqlite3_column_int (row, 7) != 0,
+                       "inactive", sqlite3_column_int (row, 8) != 0, NULL);
+}
+
+static gpointer
+read_choice (sqlite3_stmt *row)
+{
+  return g_object_new (PLANNR_TYPE_CHOICE, "uuid", get_text (row, 0), "name", get_text (row, 1),
+                       "colour", get_text (row, 2), "position",
+                       MAX (sqlite3_column_int (row, 3), -1), NULL);
+}
+
+static gpointer
+read_plan (sqlite3_stmt *row)
+{
+  return g_object_new (PLANNR_TYPE_PLAN, "uuid", get_text (row, 0), "name", get_text (row, 1),
+                       "kind", get_text (row, 2), "sub-kind", get_text (row, 3), "status",
+                       get_text (row, 4), "provider", get_text (row, 5), "policy-number",
+                       get_text (row, 6), "currency", get_text (row, 7), "amount",
+                       (gint64) sqlite3_column_int64 (row, 8), NULL);
+}
+
+static gpointer
+read_item (sqlite3_stmt *row, PlannrCacheKind what)
+{
+  switch (what)
+    {
+    case PLANNR_CACHE_PEOPLE:
+      return read_person (row);
+    case PLANNR_CACHE_TYPES:
+    case PLANNR_CACHE_STATUSES:
+      return read_choice (row);
+    case PLANNR_CACHE_PLANS:
+    case PLANNR_CACHE_CLIENT_PLANS:
+    default:
+      return read_plan (row);
+    }
+}
+
+/* Those who are inactive come last, and only where nobody else has come. */
+static gboolean
+is_wanted (gpointer item, GPtrArray *found)
+{
+  return !PLANNR_IS_ACCOUNT (item) || !plannr_account_get_inactive (item) || found->len == 0
+         || plannr_account_get_inactive (g_ptr_array_index (found, 0));
+}
+
+static int
+read_items (sqlite3_stmt *statement, PlannrCacheKind what, guint max, GPtrArray *found)
+{
+  int result = SQLITE_OK;
+
+  while (found->len < max && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      g_autoptr (GObject) item = NULL;
+
+      if (get_text (statement, 0) == NULL)
+        continue;
+      item = read_item (statement, what);
+      if (!is_wanted (item, found))
+        break;
+      g_ptr_array_add (found, g_steal_pointer (&item));
+    }
+
+  return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+static int
+search_client_plans (sqlite3 *database, const char *client, GPtrArray *found, gboolean *known)
+{
+  g_autoptr (sqlite3_stmt) seen = NULL;
+  g_autoptr (sqlite3_stmt) plans = NULL;
+  int result =
+      sqlite3_prepare_v2 (database, "SELECT 1 FROM clients WHERE uuid = ?", -1, &seen, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_prepare_v2 (database, client_plans_sql, -1, &plans, NULL);
+  if (result != SQLITE_OK)
+    return result;
+
+  sqlite3_bind_text (seen, 1, client, -1, SQLITE_TRANSIENT);
+  *known = sqlite3_step (seen) == SQLITE_ROW;
+  sqlite3_bind_text (plans, 1, client, -1, SQLITE_TRANSIENT);
+
+  return read_items (plans, PLANNR_CACHE_CLIENT_PLANS, MAX_PLANS, found);
+}
+
+/* A telephone number, by what stands in one and nothing else. */
+static gboolean
+is_telephone (const char *text)
+{
+  return text[strspn (text, "0123456789+-() ")] == '\0' && strpbrk (text, "0123456789") != NULL;
+}
+
+static char *
+write_sql (PlannrCacheKind what, const char *matching, const char *beginning)
+{
+  return g_strconcat (searches[what].source, "(", matching, ") ORDER BY ", searches[what].ranks,
+                      ", ", beginning, " DESC, folded, uuid", NULL);
+}
+
+/* Every word, in any order, or for a telephone number its digits; they are bound as ?1, ?2 and on. */
+static char *
+write_words_sql (PlannrCacheKind what, guint n_words, gboolean telephone)
+{
+  g_autoptr (GString) matching = g_string_new (n_words > 0 ? NULL : "TRUE");
+  g_autoptr (GString) beginning = g_string_new (n_words > 0 ? NULL : "NULL");
+
+  for (guint i = 1; i <= n_words; i++)
+    {
+      g_string_append_printf (matching, "%sinstr(folded, ?%u)", i > 1 ? " AND " : "", i);
+      g_string_append_printf (beginning, "%s(instr(folded, ' ' || ?%u) > 0)", i > 1 ? " + " : "",
+                              i);
+    }
+  if (telephone)
+    g_string_append_printf (matching, " OR instr(digits, ?%u)", n_words + 1);
+
+  return write_sql (what, matching->str, beginning->str);
+}
+
+static int
+search_words (sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found)
+{
+  gboolean telephone = what == PLANNR_CACHE_PEOPLE && is_telephone (text);
+  g_autofree char *folded = plannr_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint n_words = MIN (g_strv_length (words), MAX_WORDS);
+  g_autofree char *digits = plannr_cache_get_digits (text);
+  g_autofree char *sql = write_words_sql (what, n_words, telephone);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int result = sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
+
+  if (result != SQLITE_OK)
+    return result;
+
+  for (guint i = 0; i < n_words; i++)
+    sqlite3_bind_text (statement, (int) i + 1, words[i], -1, SQLITE_TRANSIENT);
+  if (telephone)
+    sqlite3_bind_text (statement, (int) n_words + 1, digits, -1, SQLITE_TRANSIENT);
+
+  return read_items (statement, what, MAX_FOUND, found);
+}
+
+static int
+search_uuid (sqlite3 *database, PlannrCacheKind what, const char *uuid, GPtrArray *found)
+{
+  g_autofree char *sql = write_sql (what, "uuid = ?1", "NULL");
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int result = sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
+
+  if (result != SQLITE_OK)
+    return result;
+
+  sqlite3_bind_text (statement, 1, uuid, -1, SQLITE_TRANSIENT);
+
+  return read_items (statement, what, MAX_FOUND, found);
+}
+
+/* Adds to @found what is kept and matches; @known tells whether that is an answer. */
+int
+plannr_cache_search (
+    sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found, gboolean *known)
+{
+  g_autofree char *uuid = plannr_uuid_parse (text);
+  int result = SQLITE_OK;
+
+  if (what == PLANNR_CACHE_CLIENT_PLANS)
+    return search_client_plans (database, text, found, known);
+
+  result = uuid != NULL ? search_uuid (database, what, uuid, found)
+                        : search_words (database, what, text, found);
+  *known = found->len > 0;
+
+  return result;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-test"
+
+#include "config.h"
+
+#include "cache-fixture.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "plannr-choice.h"
+
+/* Nothing on the disk before it is needed, and nothing there for others to read. */
+static void
+test_files_are_private (CacheFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = cache_fixture_get_file (fixture);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (fixture->folder, &status), ==, -1);
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+  g_assert_no_errno (g_stat (fixture->folder, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+  g_assert_no_errno (g_stat (path, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_no_errno (g_stat (log, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_forget (CacheFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = cache_fixture_get_file (fixture);
+
+  cache_fixture_keep_people (fixture->cache);
+  plannr_cache_use (fixture->cache, UUID ("05"));
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+  plannr_cache_forget (fixture->cache);
+  cache_fixture_start_again (fixture);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  /* What was chosen is forgotten as well. */
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "ann",
+                              "Mary Ann Bell|Diana Mann|Anna Marks|Ann Ottley");
+}
+
+static void
+spoil (CacheFixture *fixture, const char *sql)
+{
+  g_autofree char *path = cache_fixture_get_file (fixture);
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+static void
+assert_works_from_new (CacheFixture *fixture)
+{
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", NULL);
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_start_again (fixture);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+}
+
+/* No cache of ours, a cut one, one of another program's and one from a later version. */
+static void
+test_made_anew (CacheFixture *fixture, gconstpointer sql)
+{
+  g_autofree char *path = cache_fixture_get_file (fixture);
+
+  if (sql != NULL)
+    {
+      cache_fixture_keep_people (fixture->cache);
+      g_clear_object (&fixture->cache);
+      spoil (fixture, sql);
+    }
+  else
+    {
+      g_mkdir (fixture->folder, 0700);
+      g_assert_true (g_file_set_contents (path, "This is no database at all.", -1, NULL));
+    }
+  g_clear_object (&fixture->cache);
+  fixture->cache = plannr_cache_new (fixture->folder);
+  assert_works_from_new (fixture);
+}
+
+static void
+test_cut_short (CacheFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = cache_fixture_get_file (fixture);
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  cache_fixture_keep_people (fixture->cache);
+  g_clear_object (&fixture->cache);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memset (contents + 4096, 0xa5, length - 4096);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+  fixture->cache = plannr_cache_new (fixture->folder);
+  assert_works_from_new (fixture);
+}
+
+/* A file stands where the folder would be: it does without, until the next start. */
+static void
+test_no_place (CacheFixture *fixture, gconstpointer data)
+{
+  g_autofree char *inside = g_build_filename (fixture->folder, "deeper", NULL);
+  g_autoptr (PlannrCache) cache = plannr_cache_new (inside);
+
+  g_assert_true (g_file_set_contents (fixture->folder, "", 0, NULL));
+  cache_fixture_keep_people (cache);
+  cache_fixture_assert_found (cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+  plannr_cache_forget (cache);
+  cache_fixture_assert_found (cache, PLANNR_CACHE_PEOPLE, "diana", NULL);
+}
+
+/* Two at once: the file is the first one's, and stays whole. */
+static void
+test_two_at_once (CacheFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannrCache) second = plannr_cache_new (fixture->folder);
+
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+  cache_fixture_keep (second, PLANNR_CACHE_TYPES, NULL,
+                      cache_fixture_make_choice (UUID ("02"), "Mortgage", NULL, -1), NULL);
+  cache_fixture_assert_found (second, PLANNR_CACHE_TYPES, "", "Mortgage");
+  cache_fixture_assert_found (second, PLANNR_CACHE_PEOPLE, "diana", NULL);
+  cache_fixture_start_again (fixture);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+}
+
+/* What was there before the disk was full can still be found. */
+static void
+test_full_disk (CacheFixture *fixture, gconstpointer data)
+{
+  struct rlimit limit = { 0, 0 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = 1;
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_TYPES, NULL,
+                      cache_fixture_make_choice (UUID ("02"), "Mortgage", NULL, -1), NULL);
+  plannr_cache_use (fixture->cache, UUID ("02"));
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_TYPES, "", NULL);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+  limit.rlim_cur = limit.rlim_max;
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_TYPES, NULL,
+                      cache_fixture_make_choice (UUID ("02"), "Mortgage", NULL, -1), NULL);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_TYPES, "", "Mortgage");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, data, begin, function)                                                           \
+  g_test_add ("/plannr/cache-file/" path, CacheFixture, data, begin, function,                     \
+              cache_fixture_tear_down)
+  ADD ("files-are-private", NULL, cache_fixture_set_up, test_files_are_private);
+  ADD ("forget", NULL, cache_fixture_set_up, test_forget);
+  ADD ("made-anew/no-database", NULL, cache_fixture_set_up, test_made_anew);
+  ADD ("made-anew/newer-version", "PRAGMA user_version = 1000", cache_fixture_set_up,
+       test_made_anew);
+  ADD ("made-anew/another-program", "DROP TABLE plans; PRAGMA user_version = 0",
+       cache_fixture_set_up, test_made_anew);
+  ADD ("made-anew/incomplete", "DROP TABLE people", cache_fixture_set_up, test_made_anew);
+  ADD ("made-anew/garbage", NULL, cache_fixture_set_up, test_cut_short);
+  ADD ("no-place", NULL, cache_fixture_set_up, test_no_place);
+  ADD ("two-at-once", NULL, cache_fixture_set_up, test_two_at_once);
+  ADD ("full-disk", NULL, cache_fixture_set_up, test_full_disk);
+#undef ADD
+
+  return g_test_run ();
+}
