@@ -5,8 +5,60 @@
 
 #include "plannr-api-private.h"
 
+#include "plannr-failure.h"
+#include "plannr-json-document.h"
 #include "plannr-read-case.h"
 #include "plannr-read-choice.h"
+
+/**
+ * plannr_api_read_case:
+ * @answer: what Plannr answered, as a #PlannrReceipt has it
+ * @error: return location
+ *
+ * Reads an answer that was kept as strictly as one that has just come.
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+PlannrCase *
+plannr_api_read_case (GBytes *answer, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  root = plannr_json_document_read (answer, error);
+
+  return root != NULL ? plannr_read_one_case (root, NULL, error) : NULL;
+}
+
+/**
+ * plannr_api_read_refusal:
+ * @status: the HTTP status
+ * @answer: (nullable): what Plannr answered, as a #PlannrReceipt has it
+ *
+ * Returns: (transfer full): the error that it stands for
+ */
+GError *
+plannr_api_read_refusal (guint status, GBytes *answer)
+{
+  GError *error = plannr_failure_from_status (status, NULL, answer);
+
+  plannr_error_get_details (error)->sent = TRUE;
+
+  return error;
+}
+
+/**
+ * plannr_api_get_receipt:
+ * @result: what the callback of any of the calls was given
+ *
+ * Returns: (transfer full) (nullable): what came back, as it came; %NULL where nothing did
+ */
+PlannrReceipt *
+plannr_api_get_receipt (GAsyncResult *result)
+{
+  return plannr_request_get_receipt (result);
+}
 
 /**
  * plannr_api_create_case_async:

@@ -32,6 +32,7 @@ struct _PlannrApi
   char *account_uuid;   /* (owned) (nullable) */
   guint create_deadline;
   guint look_up_deadline;
+  gint64 clock_offset; /* of the server's clock, in microseconds */
 };
 
 G_DEFINE_FINAL_TYPE (PlannrApi, plannr_api, G_TYPE_OBJECT)
@@ -152,6 +153,17 @@ plannr_api_get_one (PlannrApi *self,
   plannr_request_send_async (self, self->session, request, tag, cancellable, callback, user_data);
 }
 
+static gpointer
+finish (PlannrApi *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (PlannrReceipt) receipt = plannr_request_get_receipt (result);
+
+  if (receipt != NULL && receipt->has_clock)
+    self->clock_offset = receipt->clock_offset;
+
+  return plannr_request_send_finish (self, result, error);
+}
+
 /**
  * plannr_api_get_one_finish:
  *
@@ -162,7 +174,7 @@ plannr_api_get_one_finish (PlannrApi *self, GAsyncResult *result, GError **error
 {
   g_return_val_if_fail (PLANNR_IS_API (self), NULL);
 
-  return plannr_request_send_finish (self, result, error);
+  return finish (self, result, error);
 }
 
 /**
@@ -202,7 +214,7 @@ plannr_api_get_list_finish (PlannrApi *self, GAsyncResult *result, guint *last_p
 
   g_return_val_if_fail (PLANNR_IS_API (self), NULL);
 
-  page = plannr_request_send_finish (self, result, error);
+  page = finish (self, result, error);
   if (page == NULL)
     return NULL;
   if (last_page != NULL)
@@ -239,6 +251,19 @@ plannr_api_new (SoupSession *session,
   self->account_uuid = plannr_uuid_parse (account_uuid);
 
   return self;
+}
+
+/**
+ * plannr_api_get_clock_offset:
+ * Returns: by how much the server's clock was ahead of this computer's when it last told the time,
+ *   in microseconds; 0 where it never has
+ */
+gint64
+plannr_api_get_clock_offset (PlannrApi *self)
+{
+  g_return_val_if_fail (PLANNR_IS_API (self), 0);
+
+  return self->clock_offset;
 }
 
 /**

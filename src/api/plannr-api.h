@@ -10,6 +10,7 @@
 #include "plannr-error.h"
 #include "plannr-login.h"
 #include "plannr-plan.h"
+#include "plannr-receipt.h"
 
 G_BEGIN_DECLS
 
@@ -55,9 +56,14 @@ PlannrApi *plannr_api_new (SoupSession *session,
                            const char *token,
                            const char *account_uuid);
 
+gint64 plannr_api_get_clock_offset (PlannrApi *self);
+
 void plannr_api_set_deadlines (PlannrApi *self, guint create, guint look_up);
 
 GBytes *plannr_api_write_case (PlannrCaseDraft *draft);
+PlannrCase *plannr_api_read_case (GBytes *answer, GError **error);
+GError *plannr_api_read_refusal (guint status, GBytes *answer);
+PlannrReceipt *plannr_api_get_receipt (GAsyncResult *result);
 
 void plannr_api_create_case_async (PlannrApi *self,
                                    GBytes *body,

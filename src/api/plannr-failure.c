@@ -228,15 +228,15 @@ read_fields (JsonObject *errors)
 
 /**
  * plannr_failure_from_status:
- * @message: a message whose answer was not a 2xx
+ * @status: a status that is not a 2xx
+ * @headers: (nullable): the headers of the answer, where they are still there
  * @body: (nullable): the body of the answer, where it is one of JSON and came whole
  *
  * Returns: (transfer full): the error that the status means, with what the server said about it
  */
 GError *
-plannr_failure_from_status (SoupMessage *message, GBytes *body)
+plannr_failure_from_status (guint status, SoupMessageHeaders *headers, GBytes *body)
 {
-  guint status = soup_message_get_status (message);
   g_autofree char *text = g_strdup_printf ("The server answered %u", status);
   GError *error = plannr_failure_new (code_from_status (status), text);
   PlannrErrorDetails *details = plannr_error_get_details (error);
@@ -244,7 +244,8 @@ plannr_failure_from_status (SoupMessage *message, GBytes *body)
   JsonObject *object;
 
   details->status = status;
-  details->retry_after = read_retry_after (soup_message_get_response_headers (message));
+  if (headers != NULL)
+    details->retry_after = read_retry_after (headers);
 
   if (body != NULL)
     root = plannr_json_document_read (body, NULL);

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 GError *plannr_failure_new (PlannrError code, const char *message);
 GError *plannr_failure_from_transport (const GError *cause);
-GError *plannr_failure_from_status (SoupMessage *message, GBytes *body);
+GError *plannr_failure_from_status (guint status, SoupMessageHeaders *headers, GBytes *body);
 
 G_END_DECLS

@@ -35,6 +35,8 @@ typedef struct
   gboolean sent;    /* whether a byte may have left */
   gboolean resends; /* whether libsoup was about to send it again */
   guint status;
+  gboolean has_clock;
+  gint64 clock_offset; /* of the server's clock, in microseconds */
   gint64 begun;
   guint8 buffer[READ_SIZE];
 } Transfer;
@@ -148,12 +150,29 @@ find_error (Transfer *self, const GError *cause)
 
   /* A status that has come is an answer, whatever became of the rest of it afterwards. */
   if (self->n_starting > 0 && self->status != 0 && !is_success (self->status) && !self->resends)
-    return plannr_failure_from_status (self->message, self->body);
+    return plannr_failure_from_status (self->status,
+                                       soup_message_get_response_headers (self->message),
+                                       self->body);
 
   if (self->reason != NULL)
     return g_steal_pointer (&self->reason);
 
   return cause != NULL ? plannr_failure_from_transport (cause) : NULL;
+}
+
+/* `Date`, in whole seconds: what the server's clock said when it answered. */
+static void
+read_clock (Transfer *self)
+{
+  const char *text =
+      soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Date");
+  g_autoptr (GDateTime) date = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  if (date == NULL || self->n_starting == 0)
+    return;
+
+  self->has_clock = TRUE;
+  self->clock_offset = g_date_time_to_unix (date) * G_USEC_PER_SEC - g_get_real_time ();
 }
 
 /* Ends the transfer, and with it the task. */
@@ -165,6 +184,7 @@ finish (GTask *task, const GError *cause)
   GError *error;
 
   self->status = soup_message_get_status (self->message);
+  read_clock (self);
   error = find_error (self, cause);
   transfer_stop (self);
 
@@ -391,4 +411,34 @@ plannr_request_send_finish (gpointer source, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, source), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * plannr_request_get_receipt:
+ * @result: what the callback was given
+ *
+ * Returns: (transfer full) (nullable): what came back, as it came; %NULL where nothing did
+ */
+PlannrReceipt *
+plannr_request_get_receipt (GAsyncResult *result)
+{
+  Transfer *self = NULL;
+  PlannrReceipt *receipt = NULL;
+
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  self = g_task_get_task_data (G_TASK (result));
+  if (self->status == 0)
+    return NULL;
+
+  receipt = g_new0 (PlannrReceipt, 1);
+  receipt->status = self->status;
+  receipt->has_clock = self->has_clock;
+  receipt->clock_offset = self->clock_offset;
+  if (self->body != NULL)
+    receipt->answer = g_bytes_ref (self->body);
+  else if (self->received != NULL && self->received->len > 0)
+    receipt->answer = g_bytes_new (self->received->data, self->received->len);
+
+  return receipt;
 }

@@ -66,5 +66,6 @@ void plannr_request_send_async (gpointer source,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 gpointer plannr_request_send_finish (gpointer source, GAsyncResult *result, GError **error);
+PlannrReceipt *plannr_request_get_receipt (GAsyncResult *result);
 
 G_END_DECLS

@@ -38,6 +38,14 @@ GQuark plannr_error_quark (void);
  * @PLANNR_ERROR_KEYRING: the desktop's keyring could not be used
  * @PLANNR_ERROR_PRACTICE: the practice firm could not be started
  * @PLANNR_ERROR_ADDRESS: the server's address is not one that may be used
+ * @PLANNR_ERROR_DISK: this computer's disk could not be written or read
+ * @PLANNR_ERROR_DISK_FULL: the disk is full
+ * @PLANNR_ERROR_DISK_READ_ONLY: the disk, or the file, may not be written
+ * @PLANNR_ERROR_FILE_OPEN: the file is open elsewhere; the message of the details says where
+ * @PLANNR_ERROR_FILE_BROKEN: the file could not be read, and was moved to where the message of the
+ *   details says
+ * @PLANNR_ERROR_FILE_NEWER: the file was written by a newer version
+ * @PLANNR_ERROR_TAKEN: the case belongs to another submission
  *
  * What can go wrong, one code for each sentence that a person reads. A message of this domain is
  * for the log; the words that a person reads are chosen in ui/.
@@ -72,16 +80,24 @@ typedef enum
   PLANNR_ERROR_KEYRING,
   PLANNR_ERROR_PRACTICE,
   PLANNR_ERROR_ADDRESS,
+  PLANNR_ERROR_DISK,
+  PLANNR_ERROR_DISK_FULL,
+  PLANNR_ERROR_DISK_READ_ONLY,
+  PLANNR_ERROR_FILE_OPEN,
+  PLANNR_ERROR_FILE_BROKEN,
+  PLANNR_ERROR_FILE_NEWER,
+  PLANNR_ERROR_TAKEN,
 } PlannrError;
 
-#define PLANNR_N_ERRORS (PLANNR_ERROR_ADDRESS + 1)
+#define PLANNR_N_ERRORS (PLANNR_ERROR_TAKEN + 1)
 
 /**
  * PlannrErrorDetails:
  * @status: the HTTP status, 0 where none arrived
  * @retry_after: how long the server asked to wait, in milliseconds; −1 where it did not
  * @sent: whether any byte of the request may have left; %FALSE is proof that none did
- * @message: (nullable): what the server said, in its own words: untrusted, to be shown as plain text
+ * @message: (nullable): what the server said, in its own words: untrusted, to be shown as plain text;
+ *   or where a file is
  * @fields: (nullable) (element-type PlannrFieldError): what is wrong with which field
  *
  * What is known about an error of %PLANNR_ERROR beyond its code. It travels with the #GError.

@@ -84,6 +84,13 @@ plannr_outcome_judge (const GError *error, gboolean sent)
     case PLANNR_ERROR_KEYRING:
     case PLANNR_ERROR_PRACTICE:
     case PLANNR_ERROR_ADDRESS:
+    case PLANNR_ERROR_DISK:
+    case PLANNR_ERROR_DISK_FULL:
+    case PLANNR_ERROR_DISK_READ_ONLY:
+    case PLANNR_ERROR_FILE_OPEN:
+    case PLANNR_ERROR_FILE_BROKEN:
+    case PLANNR_ERROR_FILE_NEWER:
+    case PLANNR_ERROR_TAKEN:
     default:
       return checking;
     }

@@ -137,16 +137,35 @@ static const Message messages[PLANNR_N_ERRORS] = {
       N_ ("This is not an address that can be used for Plannr’s server."),
       N_ ("Give one that begins with “https://”."),
   },
-};
-
-static const Message no_space = {
-  N_ ("There is no space left on this computer’s disk."),
-  N_ ("Delete something that you do not need, then try again."),
-};
-
-static const Message not_permitted = {
-  N_ ("This computer does not allow the application to write its files."),
-  N_ ("Ask whoever looks after this computer."),
+  [PLANNR_ERROR_DISK] = {
+      N_ ("This computer’s disk could not be read or written."),
+      N_ ("Nothing is sent that is not written down first. Check the disk, then try again."),
+  },
+  [PLANNR_ERROR_DISK_FULL] = {
+      N_ ("There is no space left on this computer’s disk."),
+      N_ ("Delete something that you do not need, then try again."),
+  },
+  [PLANNR_ERROR_DISK_READ_ONLY] = {
+      N_ ("This computer does not allow the application to write its files."),
+      N_ ("Ask whoever looks after this computer."),
+  },
+  [PLANNR_ERROR_FILE_OPEN] = {
+      N_ ("Your cases are open in another place already."),
+      N_ ("Close the application there. This one goes on by itself after that."),
+  },
+  [PLANNR_ERROR_FILE_BROKEN] = {
+      N_ ("The file with your cases was damaged."),
+      N_ ("It was moved aside, and what could be read of it is here. Compare with Plannr before you "
+          "create a case again."),
+  },
+  [PLANNR_ERROR_FILE_NEWER] = {
+      N_ ("Your cases were last kept by a newer version of this application."),
+      N_ ("Install that version again. Until then nothing can be saved or sent here."),
+  },
+  [PLANNR_ERROR_TAKEN] = {
+      N_ ("That case belongs to another one of your rows already."),
+      N_ ("Choose another answer."),
+  },
 };
 
 static const Message unknown = {
@@ -178,10 +197,10 @@ find_io_message (int code)
     case G_IO_ERROR_PROXY_NOT_ALLOWED:
       return &messages[PLANNR_ERROR_PROXY];
     case G_IO_ERROR_NO_SPACE:
-      return &no_space;
+      return &messages[PLANNR_ERROR_DISK_FULL];
     case G_IO_ERROR_PERMISSION_DENIED:
     case G_IO_ERROR_READ_ONLY:
-      return &not_permitted;
+      return &messages[PLANNR_ERROR_DISK_READ_ONLY];
     default:
       return &unknown;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "plannr-sync"
+#define G_LOG_DOMAIN "plannr-model"
 
 #include "config.h"
 
@@ -22,7 +22,9 @@ G_DEFINE_ENUM_TYPE (PlannrWait,
                     G_DEFINE_ENUM_VALUE (PLANNR_WAIT_NOTHING, "nothing"),
                     G_DEFINE_ENUM_VALUE (PLANNR_WAIT_NETWORK, "network"),
                     G_DEFINE_ENUM_VALUE (PLANNR_WAIT_BUSY, "busy"),
-                    G_DEFINE_ENUM_VALUE (PLANNR_WAIT_SIGN_IN, "sign-in"))
+                    G_DEFINE_ENUM_VALUE (PLANNR_WAIT_SIGN_IN, "sign-in"),
+                    G_DEFINE_ENUM_VALUE (PLANNR_WAIT_DISK, "disk"),
+                    G_DEFINE_ENUM_VALUE (PLANNR_WAIT_UNDO, "undo"))
 
 #define TO(state) (1u << PLANNR_STATE_##state)
 
@@ -31,10 +33,10 @@ G_DEFINE_ENUM_TYPE (PlannrWait,
 static const guint followers[] = {
   [PLANNR_STATE_DRAFT] = TO (QUEUED) | TO (DISCARDED),
   [PLANNR_STATE_QUEUED] = TO (CONNECTING) | TO (DRAFT),
-  [PLANNR_STATE_CONNECTING] = TO (ON_WIRE) | TO (QUEUED) | TO (DRAFT) | TO (REFUSED),
+  [PLANNR_STATE_CONNECTING] = TO (ON_WIRE) | TO (QUEUED) | TO (DRAFT),
   [PLANNR_STATE_ON_WIRE] = TO (CREATED) | TO (REFUSED) | TO (CHECKING) | TO (QUEUED),
   [PLANNR_STATE_CREATED] = 0,
-  [PLANNR_STATE_REFUSED] = TO (DRAFT) | TO (QUEUED) | TO (DISCARDED),
+  [PLANNR_STATE_REFUSED] = TO (DRAFT),
   [PLANNR_STATE_CHECKING] = TO (CREATED) | TO (ASKING),
   [PLANNR_STATE_ASKING] = TO (QUEUED) | TO (CREATED) | TO (DRAFT),
   [PLANNR_STATE_DISCARDED] = TO (DRAFT),

@@ -38,6 +38,8 @@ typedef enum
  * @PLANNR_WAIT_NETWORK: a way to Plannr
  * @PLANNR_WAIT_BUSY: Plannr to take requests again
  * @PLANNR_WAIT_SIGN_IN: a token that works
+ * @PLANNR_WAIT_DISK: this computer to write it down; it is not sent before
+ * @PLANNR_WAIT_UNDO: the person, who may still take it back
  *
  * What a case that is %PLANNR_STATE_QUEUED waits for.
  */
@@ -47,6 +49,8 @@ typedef enum
   PLANNR_WAIT_NETWORK,
   PLANNR_WAIT_BUSY,
   PLANNR_WAIT_SIGN_IN,
+  PLANNR_WAIT_DISK,
+  PLANNR_WAIT_UNDO,
 } PlannrWait;
 
 #define PLANNR_TYPE_STATE (plannr_state_get_type ())

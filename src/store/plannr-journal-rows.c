@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-store"
+
+#include "config.h"
+
+#include "plannr-journal-rows.h"
+
+#include "plannr-error.h"
+
+/* Of the past cases, so many are there from the start; the others are found when they are wanted. */
+#define N_RECENT       "100"
+
+/* How long what was discarded may be had back: 30 days, in microseconds. */
+#define KEEP_DISCARDED "2592000000000"
+
+#define ENTRY_COLUMNS                                                                              \
+  "s.id, s.state, s.name, s.draft,"                                                                \
+  "(SELECT body FROM intent i WHERE i.submission = s.id ORDER BY at DESC LIMIT 1),"                \
+  "s.changed_at, s.queued_at, s.held_until, s.case_uuid,"                                          \
+  "EXISTS (SELECT 1 FROM decision d WHERE d.submission = s.id AND d.said = 'send'),"               \
+  "f.at, l.at, f.on_server, l.on_server, o.status,"                                                \
+  "CASE s.state WHEN 'created' THEN NULL ELSE o.answer END"
+
+#define ENTRY_TABLES                                                                               \
+  " FROM submission s"                                                                             \
+  " LEFT JOIN attempt f ON f.id = (SELECT min (id) FROM attempt WHERE submission = s.id)"          \
+  " LEFT JOIN attempt l ON l.id = (SELECT max (id) FROM attempt WHERE submission = s.id)"          \
+  " LEFT JOIN outcome o ON o.attempt = l.id"
+
+enum
+{
+  BEGIN,
+  COMMIT,
+  ROLLBACK,
+  LOAD,
+  FIND_PAST,
+  READ_ANSWER,
+  PUT_SUBMISSION,
+  PUT_INTENT,
+  PUT_OUTCOME,
+  PUT_RECORD,
+  PUT_DECISION,
+  MARK_SUBMISSION,
+  PUT_ATTEMPT,
+  PURGE,
+  N_STATEMENTS
+};
+
+static const char *const sql[N_STATEMENTS] = {
+  [BEGIN] = "BEGIN IMMEDIATE",
+  [COMMIT] = "COMMIT",
+  [ROLLBACK] = "ROLLBACK",
+  [LOAD] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.state NOT IN ('created', 'discarded')"
+           " OR s.state = 'discarded' AND s.changed_at > ?1 - " KEEP_DISCARDED
+           " OR s.id IN (SELECT id FROM submission WHERE state = 'created'"
+           "             ORDER BY changed_at DESC LIMIT " N_RECENT ")"
+           " ORDER BY s.changed_at DESC",
+  [FIND_PAST] =
+      "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.state = 'created' AND s.changed_at < ?1"
+      " AND (?2 IS NULL OR instr (s.name, ?2) > 0)"
+      " ORDER BY s.changed_at DESC LIMIT ?3",
+  [READ_ANSWER] = "SELECT coalesce ((SELECT answer FROM record WHERE submission = ?1),"
+                  " (SELECT answer FROM outcome JOIN attempt ON attempt.id = outcome.attempt"
+                  "  WHERE submission = ?1 ORDER BY attempt.id DESC LIMIT 1))",
+  [PUT_SUBMISSION] = "INSERT INTO submission"
+                     " (id, state, name, draft, changed_at, queued_at, held_until, case_uuid)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                     " ON CONFLICT (id) DO UPDATE SET state = ?2, name = ?3, draft = ?4,"
+                     " changed_at = ?5, queued_at = ?6, held_until = ?7, case_uuid = ?8",
+  [PUT_INTENT] = "INSERT OR IGNORE INTO intent (submission, at, body) VALUES (?1, ?2, ?3)",
+  [PUT_OUTCOME] = "INSERT OR REPLACE INTO outcome (attempt, at, status, answer)"
+                  " SELECT max (id), ?2, ?3, ?4 FROM attempt WHERE submission = ?1"
+                  " HAVING max (id) IS NOT NULL",
+  [PUT_RECORD] = "INSERT OR REPLACE INTO record (submission, answer) VALUES (?1, ?2)",
+  [PUT_DECISION] = "INSERT INTO decision (submission, at, said) VALUES (?1, ?2, ?3)",
+  [MARK_SUBMISSION] = "UPDATE submission SET state = 'on-wire' WHERE id = ?1 AND state = 'queued'",
+  [PUT_ATTEMPT] = "INSERT INTO attempt (submission, at, on_server) VALUES (?1, ?2, ?3)",
+  [PURGE] = "DELETE FROM submission"
+            " WHERE state = 'discarded' AND changed_at <= ?1 - " KEEP_DISCARDED,
+};
+
+/**
+ * PlannrJournalRows:
+ *
+ * The rows of a journal in the words of SQL. A write is one transaction.
+ */
+struct _PlannrJournalRows
+{
+  sqlite3 *db; /* (unowned) */
+  sqlite3_stmt *statements[N_STATEMENTS];
+};
+
+/**
+ * plannr_journal_rows_new:
+ * @db: a database with the journal's schema
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its rows
+ */
+PlannrJournalRows *
+plannr_journal_rows_new (sqlite3 *db, GError **error)
+{
+  PlannrJournalRows *self = g_new0 (PlannrJournalRows, 1);
+
+  self->db = db;
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    {
+      self->statements[i] = plannr_sqlite_prepare (db, sql[i], error);
+      if (self->statements[i] == NULL)
+        {
+          plannr_journal_rows_free (self);
+          return NULL;
+        }
+    }
+
+  return self;
+}
+
+/**
+ * plannr_journal_rows_free:
+ * @self: (transfer full): the rows
+ */
+void
+plannr_journal_rows_free (PlannrJournalRows *self)
+{
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    sqlite3_finalize (self->statements[i]);
+  g_free (self);
+}
+
+static const char *
+state_to_text (PlannrState state)
+{
+  g_autoptr (GEnumClass) states = g_type_class_ref (PLANNR_TYPE_STATE);
+
+  return g_enum_get_value (states, (int) state)->value_nick;
+}
+
+static gboolean
+state_from_text (const char *text, PlannrState *state)
+{
+  g_autoptr (GEnumClass) states = g_type_class_ref (PLANNR_TYPE_STATE);
+  GEnumValue *value = text != NULL ? g_enum_get_value_by_nick (states, text) : NULL;
+
+  *state = value != NULL ? (PlannrState) value->value : PLANNR_STATE_DRAFT;
+
+  return value != NULL;
+}
+
+static void
+bind_text (sqlite3_stmt *statement, int parameter, const char *text)
+{
+  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
+}
+
+/* Runs a statement that returns nothing, and leaves it ready for the next time. */
+static gboolean
+run (PlannrJournalRows *self, guint which, GError **error)
+{
+  sqlite3_stmt *statement = self->statements[which];
+  int code = sqlite3_step (statement);
+  gboolean done = plannr_sqlite_check (self->db, code, error);
+
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return done;
+}
+
+static gboolean
+end (PlannrJournalRows *self, gboolean good, GError **error)
+{
+  if (good && run (self, COMMIT, error))
+    return TRUE;
+
+  /* SQLite may have rolled back by itself; then this does nothing. */
+  if (!sqlite3_get_autocommit (self->db))
+    run (self, ROLLBACK, NULL);
+
+  return FALSE;
+}
+
+static PlannrEntry *
+read_entry (sqlite3_stmt *row, GError **error)
+{
+  g_autoptr (PlannrEntry) entry = g_new0 (PlannrEntry, 1);
+
+  entry->id = plannr_sqlite_dup_text (row, 0);
+  entry->name = plannr_sqlite_dup_text (row, 2);
+  entry->draft = plannr_sqlite_dup_bytes (row, 3);
+  entry->body = plannr_sqlite_dup_bytes (row, 4);
+  entry->changed_at = sqlite3_column_int64 (row, 5);
+  entry->queued_at = sqlite3_column_int64 (row, 6);
+  entry->held_until = sqlite3_column_int64 (row, 7);
+  entry->case_uuid = plannr_sqlite_dup_text (row, 8);
+  entry->sent_again = sqlite3_column_int (row, 9) != 0;
+  entry->first_attempt = sqlite3_column_int64 (row, 10);
+  entry->last_attempt = sqlite3_column_int64 (row, 11);
+  entry->first_on_server = sqlite3_column_int64 (row, 12);
+  entry->last_on_server = sqlite3_column_int64 (row, 13);
+  entry->status = (guint) CLAMP (sqlite3_column_int64 (row, 14), 0, 999);
+  entry->answer = plannr_sqlite_dup_bytes (row, 15);
+
+  if (entry->id == NULL || entry->name == NULL || entry->draft == NULL
+      || !state_from_text ((const char *) sqlite3_column_text (row, 1), &entry->state))
+    {
+      g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN,
+                           "A row of the journal can’t be read");
+      return NULL;
+    }
+
+  return g_steal_pointer (&entry);
+}
+
+static gboolean
+read_entries (PlannrJournalRows *self, guint which, GPtrArray *entries, GError **error)
+{
+  sqlite3_stmt *statement = self->statements[which];
+  g_autoptr (GError) broken = NULL;
+  gboolean good;
+  int code;
+
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      /* One row that can't be read does not cost the others. */
+      PlannrEntry *entry = read_entry (statement, broken == NULL ? &broken : NULL);
+
+      if (entry != NULL)
+        g_ptr_array_add (entries, entry);
+    }
+
+  good = plannr_sqlite_check (self->db, code, error);
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (good && broken != NULL)
+    g_propagate_error (error, g_steal_pointer (&broken));
+  else if (good)
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * plannr_journal_rows_load:
+ * @self: the rows
+ * @entries: (element-type PlannrEntry): where to add them
+ * @error: return location
+ *
+ * Reads all that is not over, what was discarded in the last 30 days, and the newest of the cases
+ * that were created; the newest first.
+ *
+ * Returns: whether all could be read; where not, @entries has those that could
+ */
+gboolean
+plannr_journal_rows_load (PlannrJournalRows *self, GPtrArray *entries, GError **error)
+{
+  sqlite3_bind_int64 (self->statements[LOAD], 1, g_get_real_time ());
+
+  return read_entries (self, LOAD, entries, error);
+}
+
+/**
+ * plannr_journal_rows_find_past:
+ * @self: the rows
+ * @text: (nullable): what to find in the names; %NULL for all
+ * @before: a time
+ * @limit: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type PlannrEntry): cases that were created before
+ *   @before, the newest first
+ */
+GPtrArray *
+plannr_journal_rows_find_past (
+    PlannrJournalRows *self, const char *text, gint64 before, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = self->statements[FIND_PAST];
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) plannr_entry_free);
+
+  sqlite3_bind_int64 (statement, 1, before);
+  bind_text (statement, 2, text);
+  sqlite3_bind_int64 (statement, 3, limit);
+
+  return read_entries (self, FIND_PAST, entries, error) ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * plannr_journal_rows_read_answer:
+ * @self: the rows
+ * @id: one of them
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the case as Plannr last showed it; %NULL without @error where
+ *   it never did
+ */
+GBytes *
+plannr_journal_rows_read_answer (PlannrJournalRows *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = self->statements[READ_ANSWER];
+  GBytes *answer = NULL;
+  int code;
+
+  bind_text (statement, 1, id);
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    answer = plannr_sqlite_dup_bytes (statement, 0);
+  plannr_sqlite_check (self->db, code, error);
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return answer;
+}
+
+static gboolean
+put (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
+{
+  sqlite3_stmt *submission = self->statements[PUT_SUBMISSION];
+  sqlite3_stmt *intent = self->statements[PUT_INTENT];
+
+  bind_text (submission, 1, entry->id);
+  bind_text (submission, 2, state_to_text (entry->state));
+  bind_text (submission, 3, entry->name);
+  plannr_sqlite_bind_bytes (submission, 4, entry->draft);
+  sqlite3_bind_int64 (submission, 5, entry->changed_at);
+  sqlite3_bind_int64 (submission, 6, entry->queued_at);
+  sqlite3_bind_int64 (submission, 7, entry->held_until);
+  bind_text (submission, 8, entry->case_uuid);
+  if (!run (self, PUT_SUBMISSION, error))
+    return FALSE;
+
+  if (entry->body == NULL || entry->queued_at == 0)
+    return TRUE;
+
+  bind_text (intent, 1, entry->id);
+  sqlite3_bind_int64 (intent, 2, entry->queued_at);
+  plannr_sqlite_bind_bytes (intent, 3, entry->body);
+
+  return run (self, PUT_INTENT, error);
+}
+
+static gboolean
+put_outcome (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
+{
+  sqlite3_stmt *outcome = self->statements[PUT_OUTCOME];
+
+  if (!entry->ended)
+    return TRUE;
+
+  bind_text (outcome, 1, entry->id);
+  sqlite3_bind_int64 (outcome, 2, g_get_real_time ());
+  sqlite3_bind_int64 (outcome, 3, entry->status);
+  plannr_sqlite_bind_bytes (outcome, 4, entry->answer);
+
+  return run (self, PUT_OUTCOME, error);
+}
+
+static gboolean
+put_record (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
+{
+  sqlite3_stmt *record = self->statements[PUT_RECORD];
+
+  if (entry->ended || entry->answer == NULL || entry->state != PLANNR_STATE_CREATED)
+    return TRUE;
+
+  bind_text (record, 1, entry->id);
+  plannr_sqlite_bind_bytes (record, 2, entry->answer);
+
+  return run (self, PUT_RECORD, error);
+}
+
+static gboolean
+put_decision (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
+{
+  sqlite3_stmt *decision = self->statements[PUT_DECISION];
+
+  if (entry->decision == NULL)
+    return TRUE;
+
+  bind_text (decision, 1, entry->id);
+  sqlite3_bind_int64 (decision, 2, g_get_real_time ());
+  bind_text (decision, 3, entry->decision);
+
+  return run (self, PUT_DECISION, error);
+}
+
+static gboolean
+put_attempt (PlannrJournalRows *self, const char *id, gint64 at, gint64 on_server, GError **error)
+{
+  sqlite3_stmt *attempt = self->statements[PUT_ATTEMPT];
+
+  bind_text (attempt, 1, id);
+  sqlite3_bind_int64 (attempt, 2, at);
+  sqlite3_bind_int64 (attempt, 3, on_server);
+
+  return run (self, PUT_ATTEMPT, error);
+}
+
+/**
+ * plannr_journal_rows_write:
+ * @self: the rows
+ * @entry: one of them, as it is now
+ * @error: %PLANNR_ERROR_TAKEN where another row has that case
+ *
+ * Returns: whether it is written
+ */
+gboolean
+plannr_journal_rows_write (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
+{
+  gboolean good;
+
+  if (!run (self, BEGIN, error))
+    return FALSE;
+
+  good = put (self, entry, error) && put_outcome (self, entry, error)
+         && put_record (self, entry, error) && put_decision (self, entry, error);
+
+  return end (self, good, error);
+}
+
+/**
+ * plannr_journal_rows_save:
+ * @self: the rows
+ * @entry: a row that was read from another file
+ * @error: return location
+ *
+ * Writes it with the times of its first and last attempt.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+plannr_journal_rows_save (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
+{
+  gboolean good;
+
+  if (!run (self, BEGIN, error))
+    return FALSE;
+
+  good =
+      put (self, entry, error)
+      && (entry->first_attempt == 0
+          || (put_attempt (self, entry->id, entry->first_attempt, entry->first_on_server, error)
+              && put_attempt (self, entry->id, entry->last_attempt, entry->last_on_server, error)));
+
+  return end (self, good, error);
+}
+
+/**
+ * plannr_journal_rows_mark:
+ * @self: the rows
+ * @id: one that is %PLANNR_STATE_QUEUED
+ * @now: the time
+ * @on_server: the time by the server's clock; 0 where that is not known
+ * @error: return location
+ *
+ * Writes down an attempt. A row that is not queued has none.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+plannr_journal_rows_mark (
+    PlannrJournalRows *self, const char *id, gint64 now, gint64 on_server, GError **error)
+{
+  gboolean good;
+
+  if (!run (self, BEGIN, error))
+    return FALSE;
+
+  bind_text (self->statements[MARK_SUBMISSION], 1, id);
+  good = run (self, MARK_SUBMISSION, error);
+  if (good && sqlite3_changes (self->db) != 1)
+    {
+      g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_DISK,
+                           "The journal does not say that it is queued");
+      good = FALSE;
+    }
+  good = good && put_attempt (self, id, now, on_server, error);
+
+  return end (self, good, error);
+}
+
+/**
+ * plannr_journal_rows_purge:
+ * @self: the rows
+ *
+ * Removes what was discarded more than 30 days ago.
+ */
+void
+plannr_journal_rows_purge (PlannrJournalRows *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  sqlite3_bind_int64 (self->statements[PURGE], 1, g_get_real_time ());
+  if (!run (self, PURGE, &error))
+    g_debug ("What was discarded long ago is still there: %s", error->message);
+}
