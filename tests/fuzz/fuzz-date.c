@@ -72,7 +72,7 @@ check_retry_after (const char *text)
   soup_message_headers_append (headers, "Retry-After", text);
   soup_message_headers_append (headers, "Date", "Fri, 17 Jan 2025 11:18:00 GMT");
 
-  error = plannr_failure_from_status (message, NULL);
+  error = plannr_failure_from_status (429, headers, NULL);
   wait = plannr_error_get_details (error)->retry_after;
   g_assert_cmpint (wait, >=, -1);
   g_assert_cmpint (wait, <=, DAY_MS);

@@ -187,7 +187,8 @@ refuse (GBytes *body)
   if (message == NULL)
     message = soup_message_new ("POST", LIST_URI);
 
-  error = plannr_failure_from_status (message, body);
+  error = plannr_failure_from_status (soup_message_get_status (message),
+                                      soup_message_get_response_headers (message), body);
   details = plannr_error_get_details (error);
   if (details->message != NULL)
     check_text (details->message, PLANNR_TEXT_MAX);
