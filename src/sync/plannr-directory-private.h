@@ -5,27 +5,22 @@
 
 G_BEGIN_DECLS
 
-/* The directory is written in four files: the object, and what finds people, choices and plans. */
+/* The directory is written in five files: the object, the way of a question to its answer, and what
+ * finds people, choices and plans. */
 
 /** Types are found on cases, and a client has plans, by the page: no loop goes on for ever. */
 #define PLANNR_FIND_MAX_PAGES 20
 
-typedef enum
-{
-  PLANNR_FIND_PEOPLE,
-  PLANNR_FIND_TYPES,
-  PLANNR_FIND_STATUSES,
-  PLANNR_FIND_PLANS,
-  PLANNR_FIND_CLIENT_PLANS,
-} PlannrFindKind;
-
 /* The data of the task of one question. */
 typedef struct
 {
-  PlannrFindKind what;
+  PlannrCacheKind what;
   char *text;
   guint page;
   GPtrArray *found;
+  GError *failure;       /* (owned) (nullable): why Plannr could not be asked */
+  guint patience_source; /* until when nothing but Plannr's own answer will do */
+  gboolean answered;     /* by what is kept, while Plannr is still being asked */
 } PlannrFind;
 
 struct _PlannrDirectory
@@ -33,9 +28,12 @@ struct _PlannrDirectory
   GObject parent_instance;
 
   PlannrApi *api;      /* (owned) (nullable) */
+  PlannrCache *cache;  /* (owned) (nullable) */
   GPtrArray *types;    /* (owned) (nullable), of PlannrChoice */
   GPtrArray *statuses; /* (owned) (nullable), of PlannrChoice */
   GQueue waiting;      /* of owned GTask */
+  gint64 closed_since; /* since when there has been no way to Plannr, if there is none */
+  GError *unreachable; /* (owned) (nullable): how the last question failed on its way */
 };
 
 /* Each takes the task over, and keeps to the way to Plannr that it was given: the directory may have
@@ -45,8 +43,17 @@ void plannr_find_choices (PlannrApi *api, GTask *task, const char *uuid);
 void plannr_find_plans (PlannrApi *api, GTask *task, const char *uuid);
 void plannr_find_client_plans (PlannrApi *api, GTask *task);
 
+GTask *plannr_find_new (PlannrDirectory *directory,
+                        PlannrCacheKind what,
+                        const char *text,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+void plannr_find_be_patient (GTask *task);
+void plannr_find_keep (GTask *task, GPtrArray *items);
+void plannr_find_add (GPtrArray *found, gpointer item);
 void plannr_find_return (GTask *task);
 void plannr_find_return_error (GTask *task, GError *error);
-void plannr_find_add (GPtrArray *found, gpointer item);
+const GError *plannr_find_get_failure (GTask *task);
 
 G_END_DECLS

@@ -5,52 +5,15 @@
 
 #include "plannr-directory-private.h"
 
-#include "plannr-item.h"
 #include "plannr-uuid.h"
 
 /**
  * PlannrDirectory:
  *
  * What pickers choose from: the firm's people, plans, types and statuses. Questions that are asked
- * before there is a way to Plannr wait for it.
+ * before there is a way to Plannr wait for it, if nothing is kept that would answer them.
  */
 G_DEFINE_FINAL_TYPE (PlannrDirectory, plannr_directory, G_TYPE_OBJECT)
-
-static void
-find_free (PlannrFind *find)
-{
-  g_free (find->text);
-  g_clear_pointer (&find->found, g_ptr_array_unref);
-  g_free (find);
-}
-
-void
-plannr_find_return (GTask *task)
-{
-  PlannrFind *find = g_task_get_task_data (task);
-
-  g_task_return_pointer (task, g_steal_pointer (&find->found), (GDestroyNotify) g_ptr_array_unref);
-  g_object_unref (task);
-}
-
-void
-plannr_find_return_error (GTask *task, GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-/* Once each, however often Plannr names it. */
-void
-plannr_find_add (GPtrArray *found, gpointer item)
-{
-  for (guint i = 0; i < found->len; i++)
-    if (g_strcmp0 (plannr_item_get_uuid (g_ptr_array_index (found, i)), plannr_item_get_uuid (item))
-        == 0)
-      return;
-
-  g_ptr_array_add (found, g_object_ref (item));
-}
 
 static void
 ask (PlannrApi *api, GTask *task)
@@ -60,17 +23,17 @@ ask (PlannrApi *api, GTask *task)
 
   switch (find->what)
     {
-    case PLANNR_FIND_PEOPLE:
+    case PLANNR_CACHE_PEOPLE:
       plannr_find_people (api, task, uuid);
       break;
-    case PLANNR_FIND_TYPES:
-    case PLANNR_FIND_STATUSES:
+    case PLANNR_CACHE_TYPES:
+    case PLANNR_CACHE_STATUSES:
       plannr_find_choices (api, task, uuid);
       break;
-    case PLANNR_FIND_PLANS:
+    case PLANNR_CACHE_PLANS:
       plannr_find_plans (api, task, uuid);
       break;
-    case PLANNR_FIND_CLIENT_PLANS:
+    case PLANNR_CACHE_CLIENT_PLANS:
       plannr_find_client_plans (api, task);
       break;
     default:
@@ -80,7 +43,7 @@ ask (PlannrApi *api, GTask *task)
 
 static void
 begin (PlannrDirectory *self,
-       PlannrFindKind what,
+       PlannrCacheKind what,
        gpointer tag,
        const char *text,
        GCancellable *cancellable,
@@ -92,16 +55,18 @@ begin (PlannrDirectory *self,
 
   g_return_if_fail (PLANNR_IS_DIRECTORY (self));
 
-  find = g_new0 (PlannrFind, 1);
-  find->what = what;
-  find->text = g_strstrip (g_strdup (text != NULL ? text : ""));
-  find->page = 1;
-  find->found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  task = g_task_new (self, cancellable, callback, user_data);
+  task = plannr_find_new (self, what, text, cancellable, callback, user_data);
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, find, (GDestroyNotify) find_free);
+  find = g_task_get_task_data (task);
 
+  /* There are too many plans to show any before something is typed. */
+  if (what == PLANNR_CACHE_PLANS && *find->text == '\0')
+    {
+      plannr_find_return (task);
+      return;
+    }
+
+  plannr_find_be_patient (task);
   if (self->api != NULL)
     ask (self->api, task);
   else
@@ -115,6 +80,8 @@ plannr_directory_finalize (GObject *object)
 
   plannr_directory_forget (self);
   g_clear_object (&self->api);
+  g_clear_object (&self->cache);
+  g_clear_error (&self->unreachable);
 
   G_OBJECT_CLASS (plannr_directory_parent_class)->finalize (object);
 }
@@ -129,6 +96,7 @@ static void
 plannr_directory_init (PlannrDirectory *self)
 {
   g_queue_init (&self->waiting);
+  self->closed_since = g_get_monotonic_time ();
 }
 
 /**
@@ -153,7 +121,12 @@ plannr_directory_set_api (PlannrDirectory *self, PlannrApi *api)
 {
   g_return_if_fail (PLANNR_IS_DIRECTORY (self));
 
-  if (!g_set_object (&self->api, api) || api == NULL)
+  if (!g_set_object (&self->api, api))
+    return;
+
+  g_clear_error (&self->unreachable);
+  self->closed_since = g_get_monotonic_time ();
+  if (api == NULL)
     return;
 
   plannr_directory_forget (self);
@@ -166,6 +139,37 @@ plannr_directory_set_api (PlannrDirectory *self, PlannrApi *api)
       else
         ask (self->api, task);
     }
+}
+
+/**
+ * plannr_directory_set_cache:
+ * @self: a directory
+ * @cache: (nullable): where to keep what Plannr answers
+ *
+ * What is kept there is the answer to what Plannr can't be asked.
+ */
+void
+plannr_directory_set_cache (PlannrDirectory *self, PlannrCache *cache)
+{
+  g_return_if_fail (PLANNR_IS_DIRECTORY (self));
+
+  g_set_object (&self->cache, cache);
+}
+
+/**
+ * plannr_directory_use:
+ * @self: a directory
+ * @uuid: the UUID of a person, a plan, a type or a status
+ *
+ * Remembers that a person has chosen it now.
+ */
+void
+plannr_directory_use (PlannrDirectory *self, const char *uuid)
+{
+  g_return_if_fail (PLANNR_IS_DIRECTORY (self));
+
+  if (self->cache != NULL)
+    plannr_cache_use (self->cache, uuid);
 }
 
 /**
@@ -203,7 +207,7 @@ plannr_directory_find_people_async (PlannrDirectory *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  begin (self, PLANNR_FIND_PEOPLE, plannr_directory_find_people_async, text, cancellable, callback,
+  begin (self, PLANNR_CACHE_PEOPLE, plannr_directory_find_people_async, text, cancellable, callback,
          user_data);
 }
 
@@ -224,7 +228,7 @@ plannr_directory_find_types_async (PlannrDirectory *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  begin (self, PLANNR_FIND_TYPES, plannr_directory_find_types_async, text, cancellable, callback,
+  begin (self, PLANNR_CACHE_TYPES, plannr_directory_find_types_async, text, cancellable, callback,
          user_data);
 }
 
@@ -245,7 +249,7 @@ plannr_directory_find_statuses_async (PlannrDirectory *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  begin (self, PLANNR_FIND_STATUSES, plannr_directory_find_statuses_async, text, cancellable,
+  begin (self, PLANNR_CACHE_STATUSES, plannr_directory_find_statuses_async, text, cancellable,
          callback, user_data);
 }
 
@@ -266,7 +270,7 @@ plannr_directory_find_plans_async (PlannrDirectory *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  begin (self, PLANNR_FIND_PLANS, plannr_directory_find_plans_async, text, cancellable, callback,
+  begin (self, PLANNR_CACHE_PLANS, plannr_directory_find_plans_async, text, cancellable, callback,
          user_data);
 }
 
@@ -287,7 +291,7 @@ plannr_directory_list_plans_async (PlannrDirectory *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  begin (self, PLANNR_FIND_CLIENT_PLANS, plannr_directory_list_plans_async, client_uuid,
+  begin (self, PLANNR_CACHE_CLIENT_PLANS, plannr_directory_list_plans_async, client_uuid,
          cancellable, callback, user_data);
 }
 
@@ -309,10 +313,26 @@ plannr_directory_find_finish (PlannrDirectory *self, GAsyncResult *result, GErro
 }
 
 /**
+ * plannr_directory_find_get_failure:
+ * @self: a directory
+ * @result: the result of any of the above
+ *
+ * Returns: (transfer none) (nullable): why Plannr could not be asked, where what was found is only what
+ *   is kept on this computer; it lives as long as @result
+ */
+const GError *
+plannr_directory_find_get_failure (PlannrDirectory *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return plannr_find_get_failure (G_TASK (result));
+}
+
+/**
  * plannr_directory_forget:
  * @self: a directory
  *
- * Forgets what it remembers, so that it is asked for anew.
+ * Forgets what it remembers, so that it is asked for anew. What is kept on this computer stays.
  */
 void
 plannr_directory_forget (PlannrDirectory *self)

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "plannr-api.h"
+#include "plannr-cache.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (PlannrDirectory, plannr_directory, PLANNR, DIRECTORY, GObj
 PlannrDirectory *plannr_directory_new (void);
 
 void plannr_directory_set_api (PlannrDirectory *self, PlannrApi *api);
+void plannr_directory_set_cache (PlannrDirectory *self, PlannrCache *cache);
 
 void plannr_directory_find_people_async (PlannrDirectory *self,
                                          const char *text,
@@ -41,7 +43,9 @@ void plannr_directory_list_plans_async (PlannrDirectory *self,
                                         gpointer user_data);
 GPtrArray *
 plannr_directory_find_finish (PlannrDirectory *self, GAsyncResult *result, GError **error);
+const GError *plannr_directory_find_get_failure (PlannrDirectory *self, GAsyncResult *result);
 
+void plannr_directory_use (PlannrDirectory *self, const char *uuid);
 void plannr_directory_cancel_waiting (PlannrDirectory *self);
 void plannr_directory_forget (PlannrDirectory *self);
 

@@ -39,14 +39,17 @@ remember_choices (GTask *task)
 {
   PlannrDirectory *self = g_task_get_source_object (task);
   PlannrFind *find = g_task_get_task_data (task);
-  GPtrArray **kept = find->what == PLANNR_FIND_TYPES ? &self->types : &self->statuses;
+  GPtrArray **kept = find->what == PLANNR_CACHE_TYPES ? &self->types : &self->statuses;
   g_autofree char *uuid = plannr_uuid_parse (find->text);
 
   plannr_ranking_sort_choices (find->found);
   g_clear_pointer (kept, g_ptr_array_unref);
   /* A firm without a case has no type to find yet: the next question asks again. */
   if (find->found->len > 0)
-    *kept = g_ptr_array_ref (find->found);
+    {
+      *kept = g_ptr_array_ref (find->found);
+      plannr_find_keep (task, find->found);
+    }
   return_choices (task, find->found, uuid);
 }
 
@@ -71,8 +74,8 @@ cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < records->len; i++)
     {
       PlannrCase *record = g_ptr_array_index (records, i);
-      PlannrChoice *choice = find->what == PLANNR_FIND_TYPES ? plannr_case_get_kind (record)
-                                                             : plannr_case_get_status (record);
+      PlannrChoice *choice = find->what == PLANNR_CACHE_TYPES ? plannr_case_get_kind (record)
+                                                              : plannr_case_get_status (record);
 
       if (choice != NULL)
         plannr_find_add (find->found, choice);
@@ -128,11 +131,11 @@ plannr_find_choices (PlannrApi *api, GTask *task, const char *uuid)
 {
   PlannrDirectory *self = g_task_get_source_object (task);
   PlannrFind *find = g_task_get_task_data (task);
-  GPtrArray *kept = find->what == PLANNR_FIND_TYPES ? self->types : self->statuses;
+  GPtrArray *kept = find->what == PLANNR_CACHE_TYPES ? self->types : self->statuses;
 
   if (kept != NULL)
     return_choices (task, kept, uuid);
-  else if (find->what == PLANNR_FIND_TYPES)
+  else if (find->what == PLANNR_CACHE_TYPES)
     ask_cases (api, task);
   else
     plannr_api_list_statuses_async (api, g_task_get_cancellable (task), statuses_cb, task);

@@ -25,6 +25,7 @@ accounts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  plannr_find_keep (task, people);
   g_ptr_array_unref (find->found);
   find->found = plannr_ranking_order_people (people);
   plannr_find_return (task);
@@ -40,7 +41,10 @@ account_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       plannr_api_get_account_finish (PLANNR_API (source), result, &error);
 
   if (person != NULL)
-    g_ptr_array_add (find->found, g_object_ref (person));
+    {
+      g_ptr_array_add (find->found, g_object_ref (person));
+      plannr_find_keep (task, find->found);
+    }
   else if (!g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NOT_FOUND))
     {
       plannr_find_return_error (task, g_steal_pointer (&error));

@@ -14,7 +14,10 @@ plan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PlannrPlan) plan = plannr_api_get_plan_finish (PLANNR_API (source), result, &error);
 
   if (plan != NULL)
-    g_ptr_array_add (find->found, g_object_ref (plan));
+    {
+      g_ptr_array_add (find->found, g_object_ref (plan));
+      plannr_find_keep (task, find->found);
+    }
   else if (!g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NOT_FOUND))
     {
       plannr_find_return_error (task, g_steal_pointer (&error));
@@ -39,6 +42,7 @@ plans_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  plannr_find_keep (task, plans);
   for (guint i = 0; i < plans->len; i++)
     {
       PlannrPlan *plan = g_ptr_array_index (plans, i);
@@ -61,8 +65,6 @@ plannr_find_plans (PlannrApi *api, GTask *task, const char *uuid)
 
   if (uuid != NULL)
     plannr_api_get_plan_async (api, uuid, cancellable, plan_cb, task);
-  else if (*find->text == '\0')
-    plannr_find_return (task);
   else
     plannr_api_list_plans_async (api, "policy_number", find->text, cancellable, plans_cb, task);
 }
@@ -94,9 +96,11 @@ client_plans_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       find->page++;
       plannr_find_client_plans (PLANNR_API (source), task);
+      return;
     }
-  else
-    plannr_find_return (task);
+
+  plannr_find_keep (task, find->found);
+  plannr_find_return (task);
 }
 
 void

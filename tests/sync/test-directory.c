@@ -3,83 +3,20 @@
 
 #include "config.h"
 
-#include "firm.h"
-#include "plannr-directory.h"
-#include "plannr-error.h"
+#include "directory-fixture.h"
 
 /* The second firm of the token "practice-several": it has no case yet. */
 #define NORTHGATE "c0d4b8a6-3e71-4f2a-95d7-8e6b1f903c08"
 #define NOBODY    "00000000-0000-4000-8000-000000000000"
 
-typedef void (*FindFunc) (
-    PlannrDirectory *, const char *, GCancellable *, GAsyncReadyCallback, gpointer);
-
-typedef struct
-{
-  Firm *firm;
-  SoupSession *session;
-  PlannrDirectory *directory;
-} Fixture;
-
 static void
-set_up_firm (Fixture *fixture, const char *token, const char *account, const char *without)
+set_up_empty (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autofree char *server = NULL;
-  g_autoptr (PlannrApi) api = NULL;
-
-  fixture->firm = without != NULL ? firm_start_with ("--without", without, NULL) : firm_start ();
-  fixture->session = plannr_api_session_new ();
-  fixture->directory = plannr_directory_new ();
-  server = plannr_api_check_server (fixture->firm->base, NULL);
-  api = plannr_api_new (fixture->session, server, token, account);
-  plannr_directory_set_api (fixture->directory, api);
+  directory_fixture_set_up_firm (fixture, "practice-several", NORTHGATE, NULL);
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer without)
-{
-  set_up_firm (fixture, "practice", FIRM_ZOE, without);
-}
-
-static void
-set_up_empty (Fixture *fixture, gconstpointer data)
-{
-  set_up_firm (fixture, "practice-several", NORTHGATE, NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_finalize_object (fixture->directory);
-  soup_session_abort (fixture->session);
-  g_object_unref (fixture->session);
-  firm_free (fixture->firm);
-}
-
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GPtrArray *
-find (Fixture *fixture, FindFunc function, const char *text)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found = NULL;
-
-  function (fixture->directory, text, NULL, found_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  found = plannr_directory_find_finish (fixture->directory, result, &error);
-  g_assert_no_error (error);
-
-  return found;
-}
-
-static void
-test_people (Fixture *fixture, gconstpointer data)
+test_people (DirectoryFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -97,7 +34,7 @@ test_people (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GPtrArray) found =
-          find (fixture, plannr_directory_find_people_async, rows[i].text);
+          directory_fixture_find (fixture, plannr_directory_find_people_async, rows[i].text);
 
       g_test_message ("%s", rows[i].text);
       g_assert_cmpuint (found->len, ==, rows[i].n);
@@ -105,21 +42,26 @@ test_people (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_people_by_telephone (Fixture *fixture, gconstpointer data)
+test_people_by_telephone (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) found = find (fixture, plannr_directory_find_people_async, "07700 900");
-  g_autoptr (GPtrArray) none = find (fixture, plannr_directory_find_people_async, "00000 000");
+  g_autoptr (GPtrArray) found =
+      directory_fixture_find (fixture, plannr_directory_find_people_async, "07700 900");
+  g_autoptr (GPtrArray) none =
+      directory_fixture_find (fixture, plannr_directory_find_people_async, "00000 000");
 
   g_assert_cmpuint (found->len, >, 0);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
 static void
-test_types (Fixture *fixture, gconstpointer data)
+test_types (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) all = find (fixture, plannr_directory_find_types_async, "");
-  g_autoptr (GPtrArray) some = find (fixture, plannr_directory_find_types_async, "PLANNING");
-  g_autoptr (GPtrArray) pasted = find (fixture, plannr_directory_find_types_async, NOBODY);
+  g_autoptr (GPtrArray) all =
+      directory_fixture_find (fixture, plannr_directory_find_types_async, "");
+  g_autoptr (GPtrArray) some =
+      directory_fixture_find (fixture, plannr_directory_find_types_async, "PLANNING");
+  g_autoptr (GPtrArray) pasted =
+      directory_fixture_find (fixture, plannr_directory_find_types_async, NOBODY);
 
   g_assert_cmpuint (all->len, ==, 8);
   g_assert_cmpuint (some->len, ==, 2);
@@ -129,9 +71,10 @@ test_types (Fixture *fixture, gconstpointer data)
 
 /* The same six, in the firm's order, from the list of statuses and, where there is none, from cases. */
 static void
-test_statuses (Fixture *fixture, gconstpointer without)
+test_statuses (DirectoryFixture *fixture, gconstpointer without)
 {
-  g_autoptr (GPtrArray) all = find (fixture, plannr_directory_find_statuses_async, "");
+  g_autoptr (GPtrArray) all =
+      directory_fixture_find (fixture, plannr_directory_find_statuses_async, "");
 
   g_assert_cmpuint (all->len, ==, 6);
   for (guint i = 1; i < all->len; i++)
@@ -141,24 +84,31 @@ test_statuses (Fixture *fixture, gconstpointer without)
 }
 
 static void
-test_firm_without_a_case (Fixture *fixture, gconstpointer data)
+test_firm_without_a_case (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) none = find (fixture, plannr_directory_find_types_async, "");
-  g_autoptr (GPtrArray) pasted = find (fixture, plannr_directory_find_types_async, NOBODY);
+  g_autoptr (GPtrArray) none =
+      directory_fixture_find (fixture, plannr_directory_find_types_async, "");
+  g_autoptr (GPtrArray) pasted =
+      directory_fixture_find (fixture, plannr_directory_find_types_async, NOBODY);
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (pasted->len, ==, 1);
 }
 
 static void
-test_plans (Fixture *fixture, gconstpointer data)
+test_plans (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) nothing = find (fixture, plannr_directory_find_plans_async, "");
-  g_autoptr (GPtrArray) by_number = find (fixture, plannr_directory_find_plans_async, "AVIVA-123");
-  g_autoptr (GPtrArray) by_name = find (fixture, plannr_directory_find_plans_async, "Gareth’s");
-  g_autoptr (GPtrArray) of_client = find (fixture, plannr_directory_list_plans_async, FIRM_GARETH);
+  g_autoptr (GPtrArray) nothing =
+      directory_fixture_find (fixture, plannr_directory_find_plans_async, "");
+  g_autoptr (GPtrArray) by_number =
+      directory_fixture_find (fixture, plannr_directory_find_plans_async, "AVIVA-123");
+  g_autoptr (GPtrArray) by_name =
+      directory_fixture_find (fixture, plannr_directory_find_plans_async, "Gareth’s");
+  g_autoptr (GPtrArray) of_client =
+      directory_fixture_find (fixture, plannr_directory_list_plans_async, FIRM_GARETH);
   const char *uuid = plannr_plan_get_uuid (g_ptr_array_index (by_number, 0));
-  g_autoptr (GPtrArray) by_uuid = find (fixture, plannr_directory_find_plans_async, uuid);
+  g_autoptr (GPtrArray) by_uuid =
+      directory_fixture_find (fixture, plannr_directory_find_plans_async, uuid);
 
   g_assert_cmpuint (nothing->len, ==, 0);
   g_assert_cmpuint (by_number->len, ==, 1);
@@ -176,7 +126,7 @@ test_waits_for_a_way (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  plannr_directory_find_types_async (directory, "", NULL, found_cb, &result);
+  plannr_directory_find_types_async (directory, "", NULL, directory_fixture_found_cb, &result);
   g_main_context_iteration (NULL, FALSE);
   g_assert_null (result);
   plannr_directory_cancel_waiting (directory);
@@ -188,13 +138,14 @@ test_waits_for_a_way (void)
 
 /* The way is closed while an answer is on its way: no crash, and an answer all the same. */
 static void
-test_outlives_its_way (Fixture *fixture, gconstpointer data)
+test_outlives_its_way (DirectoryFixture *fixture, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  plannr_directory_find_statuses_async (fixture->directory, "", NULL, found_cb, &result);
+  plannr_directory_find_statuses_async (fixture->directory, "", NULL, directory_fixture_found_cb,
+                                        &result);
   plannr_directory_set_api (fixture->directory, NULL);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -208,15 +159,16 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, data, begin, function)                                                           \
-  g_test_add ("/plannr/directory/" path, Fixture, data, begin, function, tear_down)
-  ADD ("people", NULL, set_up, test_people);
-  ADD ("people-by-telephone", NULL, set_up, test_people_by_telephone);
-  ADD ("types", NULL, set_up, test_types);
-  ADD ("statuses/listed", NULL, set_up, test_statuses);
-  ADD ("statuses/from-cases", "cases-status", set_up, test_statuses);
+  g_test_add ("/plannr/directory/" path, DirectoryFixture, data, begin, function,                  \
+              directory_fixture_tear_down)
+  ADD ("people", NULL, directory_fixture_set_up, test_people);
+  ADD ("people-by-telephone", NULL, directory_fixture_set_up, test_people_by_telephone);
+  ADD ("types", NULL, directory_fixture_set_up, test_types);
+  ADD ("statuses/listed", NULL, directory_fixture_set_up, test_statuses);
+  ADD ("statuses/from-cases", "cases-status", directory_fixture_set_up, test_statuses);
   ADD ("firm-without-a-case", NULL, set_up_empty, test_firm_without_a_case);
-  ADD ("plans", NULL, set_up, test_plans);
-  ADD ("outlives-its-way", "cases-status", set_up, test_outlives_its_way);
+  ADD ("plans", NULL, directory_fixture_set_up, test_plans);
+  ADD ("outlives-its-way", "cases-status", directory_fixture_set_up, test_outlives_its_way);
 #undef ADD
   g_test_add_func ("/plannr/directory/waits-for-a-way", test_waits_for_a_way);
 

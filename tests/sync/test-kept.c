@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-test"
+
+#include "config.h"
+
+#include "directory-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "plannr-item.h"
+
+/* In milliseconds: longer than a question may take here. */
+#define MINUTE 60000
+
+/* The firm is not there any more, and everything that was shown of it still is. */
+static void
+test_kept (DirectoryFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DirectoryFindFunc function;
+    const char *text;
+  } rows[] = {
+    { plannr_directory_find_types_async, "" },
+    { plannr_directory_find_statuses_async, "" },
+    { plannr_directory_find_statuses_async, "REVIEWED" },
+    { plannr_directory_find_plans_async, "AVIVA-123" },
+    { plannr_directory_list_plans_async, FIRM_GARETH },
+    { plannr_directory_find_people_async, FIRM_GARETH },
+    { plannr_directory_find_people_async, "gareth.thompson.cardiff@" },
+  };
+  GPtrArray *before[G_N_ELEMENTS (rows)] = { NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    before[i] = directory_fixture_find (fixture, rows[i].function, rows[i].text);
+  directory_fixture_stop_firm (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) after =
+          directory_fixture_find_kept (fixture, rows[i].function, rows[i].text,
+                                       PLANNR_ERROR_REFUSED);
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpuint (after->len, >, 0);
+      directory_fixture_assert_same (after, before[i]);
+      g_clear_pointer (&before[i], g_ptr_array_unref);
+    }
+}
+
+static void
+test_kept_recent_first (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before =
+      directory_fixture_find (fixture, plannr_directory_find_people_async, "gareth thompson");
+  const char *last = plannr_item_get_uuid (g_ptr_array_index (before, before->len - 1));
+  g_autoptr (GPtrArray) after = NULL;
+
+  plannr_directory_use (fixture->directory, last);
+  directory_fixture_stop_firm (fixture);
+  after = directory_fixture_find_kept (fixture, plannr_directory_find_people_async, "Thompson G",
+                                       PLANNR_ERROR_REFUSED);
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_cmpstr (plannr_item_get_uuid (g_ptr_array_index (after, 0)), ==, last);
+}
+
+/* That nothing is kept does not mean that there is nothing. */
+static void
+test_kept_nothing (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before =
+      directory_fixture_find (fixture, plannr_directory_find_people_async, "gareth");
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (before->len, >, 0);
+  directory_fixture_stop_firm (fixture);
+  after = directory_fixture_find_or_fail (fixture, plannr_directory_find_people_async,
+                                          "nobody of that name", &failure, &error);
+  g_assert_null (after);
+  g_assert_null (failure);
+  g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_REFUSED);
+}
+
+/* There is no way at all: signed out, or the practice firm is still starting. */
+static void
+test_kept_without_a_way (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before =
+      directory_fixture_find (fixture, plannr_directory_find_types_async, "");
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+
+  plannr_directory_set_api (fixture->directory, NULL);
+  plannr_directory_forget (fixture->directory);
+  after = directory_fixture_find_kept (fixture, plannr_directory_find_types_async, "",
+                                       PLANNR_ERROR_OFFLINE);
+  directory_fixture_assert_same (after, before);
+
+  /* What is not kept is waited for. */
+  plannr_directory_find_people_async (fixture->directory, FIRM_GARETH, NULL,
+                                      directory_fixture_found_cb, &result);
+  again = directory_fixture_find_kept (fixture, plannr_directory_find_types_async, "",
+                                       PLANNR_ERROR_OFFLINE);
+  g_assert_null (result);
+  plannr_directory_set_api (fixture->directory, fixture->api);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (plannr_directory_find_get_failure (fixture->directory, result));
+  people = plannr_directory_find_finish (fixture->directory, result, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+}
+
+/* A server that takes the question and is silent: the first one is waited for until the deadline; once
+ * one got lost, what is kept is there in a second. */
+static void
+test_kept_from_a_silent_server (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) silence = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (silence, NULL, NULL);
+  g_autofree char *server = g_strdup_printf ("http://127.0.0.1:%u/", port);
+  g_autoptr (PlannrApi) api = plannr_api_new (fixture->session, server, "practice", FIRM_ZOE);
+  g_autoptr (GPtrArray) before =
+      directory_fixture_find (fixture, plannr_directory_find_statuses_async, "");
+  g_autoptr (GPtrArray) late = NULL;
+  g_autoptr (GPtrArray) soon = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  plannr_directory_forget (fixture->directory);
+  plannr_api_set_deadlines (api, 300, 300);
+  plannr_directory_set_api (fixture->directory, api);
+  late = directory_fixture_find_kept (fixture, plannr_directory_find_statuses_async, "",
+                                      PLANNR_ERROR_DEADLINE);
+  directory_fixture_assert_same (late, before);
+
+  plannr_api_set_deadlines (api, MINUTE, MINUTE);
+  soon = directory_fixture_find_kept (fixture, plannr_directory_find_statuses_async, "",
+                                      PLANNR_ERROR_DEADLINE);
+  directory_fixture_assert_same (soon, before);
+
+  /* The question that is still out there ends with the session. */
+  soup_session_abort (fixture->session);
+  plannr_directory_set_api (fixture->directory, fixture->api);
+  again = directory_fixture_find (fixture, plannr_directory_find_statuses_async, "");
+  directory_fixture_assert_same (again, before);
+}
+
+/* It goes on from one start of the application to the next. */
+static void
+test_kept_on_disk (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plannr-directory-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  for (int start = 1; start <= 2; start++)
+    {
+      g_autoptr (PlannrCache) cache = plannr_cache_new (folder);
+
+      plannr_directory_set_cache (fixture->directory, cache);
+      if (start == 1)
+        before = directory_fixture_find (fixture, plannr_directory_list_plans_async, FIRM_GARETH);
+      else
+        after = directory_fixture_find_kept (fixture, plannr_directory_list_plans_async,
+                                             FIRM_GARETH, PLANNR_ERROR_REFUSED);
+      plannr_directory_set_cache (fixture->directory, NULL);
+      g_assert_finalize_object (g_steal_pointer (&cache));
+      if (start == 1)
+        directory_fixture_stop_firm (fixture);
+    }
+  directory_fixture_assert_same (after, before);
+  g_assert_no_errno (g_remove (file));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, data, begin, function)                                                           \
+  g_test_add ("/plannr/directory/" path, DirectoryFixture, data, begin, function,                  \
+              directory_fixture_tear_down)
+  ADD ("kept/everything", NULL, directory_fixture_set_up_cache, test_kept);
+  ADD ("kept/recent-first", NULL, directory_fixture_set_up_cache, test_kept_recent_first);
+  ADD ("kept/nothing", NULL, directory_fixture_set_up_cache, test_kept_nothing);
+  ADD ("kept/without-a-way", NULL, directory_fixture_set_up_cache, test_kept_without_a_way);
+  ADD ("kept/from-a-silent-server", NULL, directory_fixture_set_up_cache,
+       test_kept_from_a_silent_server);
+  ADD ("kept/on-disk", NULL, directory_fixture_set_up, test_kept_on_disk);
+#undef ADD
+
+  return g_test_run ();
+}
