@@ -19,6 +19,7 @@ struct _PlannrClientPlans
   PlannrDirectory *directory; /* (owned) */
   PlannrAccount *client;      /* (owned) */
   GPtrArray *plans;           /* (owned) (nullable), of PlannrPlan */
+  gboolean kept;              /* `plans` is only what is kept on this computer */
   GError *error;              /* (owned) (nullable) */
   GCancellable *cancellable;  /* (owned) */
 };
@@ -64,7 +65,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (plans != NULL)
-    self->plans = active_first (plans);
+    {
+      self->plans = active_first (plans);
+      self->kept = plannr_directory_find_get_failure (PLANNR_DIRECTORY (source), result) != NULL;
+    }
   else
     self->error = g_steal_pointer (&error);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -149,6 +153,18 @@ plannr_client_plans_get_plans (PlannrClientPlans *self)
 }
 
 /**
+ * plannr_client_plans_is_kept:
+ * Returns: whether the plans are only what is kept on this computer, since Plannr can't be asked
+ */
+gboolean
+plannr_client_plans_is_kept (PlannrClientPlans *self)
+{
+  g_return_val_if_fail (PLANNR_IS_CLIENT_PLANS (self), FALSE);
+
+  return self->kept;
+}
+
+/**
  * plannr_client_plans_get_error:
  * Returns: (transfer none) (nullable): why the plans are not known
  */
@@ -189,6 +205,7 @@ plannr_client_plans_load (PlannrClientPlans *self)
 
   g_clear_error (&self->error);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
+  self->kept = FALSE;
   plannr_directory_list_plans_async (self->directory, plannr_account_get_uuid (self->client),
                                      self->cancellable, loaded_cb, g_object_ref (self));
   g_signal_emit (self, signals[CHANGED], 0);

@@ -15,6 +15,7 @@ PlannrClientPlans *plannr_client_plans_new (PlannrDirectory *directory, PlannrAc
 
 PlannrAccount *plannr_client_plans_get_client (PlannrClientPlans *self);
 GPtrArray *plannr_client_plans_get_plans (PlannrClientPlans *self);
+gboolean plannr_client_plans_is_kept (PlannrClientPlans *self);
 const GError *plannr_client_plans_get_error (PlannrClientPlans *self);
 gboolean plannr_client_plans_has (PlannrClientPlans *self, const char *plan_uuid);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plannr-display-text.h"
 #include "plannr-picker-item.h"
 #include "plannr-picker-keys.h"
 #include "plannr-picker-row.h"
@@ -31,6 +32,7 @@ struct _PlannrPickerList
   guint scroll_source;
   guint grow_source;
 
+  GtkWidget *kept;
   GtkScrolledWindow *scroller;
   GtkListView *view;
 };
@@ -150,6 +152,7 @@ plannr_picker_list_class_init (PlannrPickerListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-picker-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, kept);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -227,6 +230,19 @@ plannr_picker_list_set_stale (PlannrPickerList *self, gboolean stale)
     gtk_widget_add_css_class (GTK_WIDGET (self), "stale");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "stale");
+}
+
+/**
+ * plannr_picker_list_set_kept:
+ * @self: a list
+ * @kept: whether to say that the rows are only what is kept on this computer
+ */
+void
+plannr_picker_list_set_kept (PlannrPickerList *self, gboolean kept)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+
+  gtk_widget_set_visible (self->kept, kept);
 }
 
 /**
@@ -321,13 +337,14 @@ plannr_picker_list_get_page (PlannrPickerList *self)
 /**
  * plannr_picker_list_get_sentence:
  * Returns: (transfer full): the marked row and its place, to be heard; where none is marked, how many
- *   rows there are
+ *   rows there are and whether they are only what is kept on this computer
  */
 char *
 plannr_picker_list_get_sentence (PlannrPickerList *self)
 {
   g_autoptr (GObject) item = NULL;
   g_autofree char *sentence = NULL;
+  const char *kept = "";
   gint64 mark;
   guint n;
 
@@ -336,8 +353,13 @@ plannr_picker_list_get_sentence (PlannrPickerList *self)
   n = self->found != NULL ? g_list_model_get_n_items (self->found) : 0;
   mark = plannr_picker_list_get_mark (self);
   if (mark == PLANNR_PICKER_NOWHERE)
-    /* Translators: how many rows the list of a picker has for what was typed */
-    return g_strdup_printf (ngettext ("%u match", "%u matches", n), n);
+    {
+      /* Translators: how many rows the list of a picker has for what was typed */
+      sentence = g_strdup_printf (ngettext ("%u match", "%u matches", n), n);
+      if (gtk_widget_get_visible (self->kept))
+        kept = gtk_label_get_text (GTK_LABEL (self->kept));
+      return plannr_display_text_join (". ", (const char *const[]){ sentence, kept, NULL });
+    }
 
   item = g_list_model_get_item (self->found, (guint) mark);
   sentence = plannr_picker_row_get_sentence (item);

@@ -126,6 +126,7 @@ refresh (PlannrPickerPopover *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->slow);
   gtk_spinner_set_spinning (self->spinner, self->slow);
   plannr_picker_list_set_stale (self->list, self->slow);
+  plannr_picker_list_set_kept (self->list, plannr_picker_search_is_kept (self->search));
   announce (self);
 }
 

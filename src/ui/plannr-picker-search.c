@@ -23,6 +23,7 @@ struct _PlannrPickerSearch
   char *text;                /* (owned): what the newest question is, or will be */
   char *answered;            /* (owned) (nullable): the question that `found` answers */
   GListStore *found;         /* (owned) */
+  gboolean kept;             /* `found` is only what is kept on this computer */
   GError *error;             /* (owned) (nullable): how the newest question failed */
   GCancellable *cancellable; /* (owned) (nullable): of the question that is under way */
   guint pause_source;
@@ -46,12 +47,13 @@ typedef struct
 } Question;
 
 static void
-set_found (PlannrPickerSearch *self, GPtrArray *found, const char *answered)
+set_found (PlannrPickerSearch *self, GPtrArray *found, const char *answered, gboolean kept)
 {
   char *copy = g_strdup (answered);
 
   g_free (self->answered);
   self->answered = copy;
+  self->kept = kept;
   g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
                        found != NULL ? found->pdata : NULL, found != NULL ? found->len : 0);
 }
@@ -80,7 +82,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_object (&self->cancellable);
       self->error = g_steal_pointer (&error);
       if (found != NULL)
-        set_found (self, found, self->text);
+        set_found (self, found, self->text,
+                   plannr_directory_find_get_failure (PLANNR_DIRECTORY (source), result) != NULL);
       g_signal_emit (self, signals[CHANGED], 0);
     }
 
@@ -199,7 +202,7 @@ plannr_picker_search_set_source (PlannrPickerSearch *self,
   prepare (self, "");
   g_set_object (&self->directory, directory);
   self->find = find;
-  set_found (self, NULL, NULL);
+  set_found (self, NULL, NULL, FALSE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -264,6 +267,18 @@ plannr_picker_search_is_searching (PlannrPickerSearch *self)
 }
 
 /**
+ * plannr_picker_search_is_kept:
+ * Returns: whether what was found is only what is kept on this computer, since Plannr can't be asked
+ */
+gboolean
+plannr_picker_search_is_kept (PlannrPickerSearch *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), FALSE);
+
+  return self->kept;
+}
+
+/**
  * plannr_picker_search_get_error:
  * Returns: (transfer none) (nullable): how the newest question failed
  */
@@ -291,7 +306,7 @@ plannr_picker_search_begin (PlannrPickerSearch *self, const char *text)
   if (prepare (self, text))
     ask (self);
   if (g_strcmp0 (self->answered, self->text) != 0)
-    set_found (self, NULL, NULL);
+    set_found (self, NULL, NULL, FALSE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -21,6 +21,7 @@ void plannr_picker_search_set_text (PlannrPickerSearch *self, const char *text);
 
 GListModel *plannr_picker_search_get_found (PlannrPickerSearch *self);
 gboolean plannr_picker_search_is_searching (PlannrPickerSearch *self);
+gboolean plannr_picker_search_is_kept (PlannrPickerSearch *self);
 const GError *plannr_picker_search_get_error (PlannrPickerSearch *self);
 
 void plannr_picker_search_begin (PlannrPickerSearch *self, const char *text);

@@ -9,6 +9,7 @@
 
 #include "plannr-accessible.h"
 #include "plannr-held-key.h"
+#include "plannr-item.h"
 #include "plannr-picker-button.h"
 #include "plannr-picker-keys.h"
 #include "plannr-picker-popover.h"
@@ -128,6 +129,8 @@ picked_cb (PlannrPicker *self, gpointer item)
     plannr_held_key_use_up (self->key);
   else
     plannr_second_click_swallow (GTK_WIDGET (self));
+  if (item != NULL && self->directory != NULL)
+    plannr_directory_use (self->directory, plannr_item_get_uuid (item));
   if (self->keeps_item)
     plannr_picker_set_item (self, item);
   g_signal_emit (alive, signals[PICKED], 0, item);

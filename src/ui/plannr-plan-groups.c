@@ -58,18 +58,25 @@ add_group (PlannrPlanGroups *self, const char *name, gboolean with_heading)
 }
 
 static void
-add_error (PlannrPlanGroups *self, GtkWidget *box, PlannrClientPlans *client)
+add_again (PlannrPlanGroups *self, GtkWidget *box, PlannrClientPlans *client)
 {
-  g_autofree char *sentence = plannr_message_get_sentence (plannr_client_plans_get_error (client));
   PlannrAccount *account = plannr_client_plans_get_client (client);
   GtkWidget *button = gtk_button_new_with_label (_ ("Try again"));
 
-  add_label (box, sentence, "field-error");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", G_CALLBACK (plannr_client_plans_load), client,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
   g_hash_table_insert (self->rows, g_strdup (plannr_account_get_uuid (account)), button);
+}
+
+static void
+add_error (PlannrPlanGroups *self, GtkWidget *box, PlannrClientPlans *client)
+{
+  g_autofree char *sentence = plannr_message_get_sentence (plannr_client_plans_get_error (client));
+
+  add_label (box, sentence, "field-error");
+  add_again (self, box, client);
 }
 
 /* Returns whether any was added: a plan that two clients share has its check box once. */
@@ -117,6 +124,13 @@ add_client (PlannrPlanGroups *self, PlannrClientPlans *client, gboolean with_hea
   else if (!add_checks (self, box, plans))
     /* Translators: every plan of this client is also one of a client further up. */
     add_label (box, _ ("The plans of this client stand above."), "caption");
+
+  if (plannr_client_plans_is_kept (client))
+    {
+      add_label (box, _ ("Plannr can’t be reached: this is what is kept on this computer."),
+                 "caption");
+      add_again (self, box, client);
+    }
 }
 
 /* Ticked plans that none of the clients is known to have: found by number, or not looked up yet. */

@@ -9,6 +9,7 @@
 
 #include "finder.h"
 #include "picker-fixture.h"
+#include "plannr-choice.h"
 #include "plannr-error.h"
 #include "plannr-test-widget.h"
 
@@ -179,6 +180,56 @@ test_pages (PickerFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->picked, ==, "Mortgage 1");
 }
 
+static gboolean
+has_rows (gpointer fixture)
+{
+  return picker_fixture_find (fixture, GTK_TYPE_LIST_VIEW, NULL) != NULL
+         && picker_fixture_get_n_rows (fixture) > 0;
+}
+
+static void
+wait_for_kept (PickerFixture *fixture)
+{
+  plannr_picker_open (fixture->picker);
+  g_assert_true (plannr_test_wait (has_rows, fixture));
+  plannr_test_settle (fixture->window);
+  picker_fixture_assert_description (
+      fixture, "2 matches. Plannr can’t be reached: this is what is kept on this computer.");
+}
+
+/* Without a way to Plannr there is what is kept, what was chosen last first, and it says so. */
+static void
+test_kept (PickerFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Annual review", "Mortgage" };
+  g_autoptr (PlannrCache) cache = plannr_cache_new (NULL);
+  g_autoptr (GPtrArray) types = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *uuid = g_strdup_printf ("0b6f7c1e-52a4-4a0e-9d57-%012u", i);
+
+      g_ptr_array_add (types,
+                       g_object_new (PLANNR_TYPE_CHOICE, "uuid", uuid, "name", names[i], NULL));
+    }
+  plannr_cache_keep (cache, PLANNR_CACHE_TYPES, types, NULL);
+  plannr_directory_set_cache (fixture->directory, cache);
+  plannr_picker_set_source (fixture->picker, fixture->directory, plannr_directory_find_types_async);
+
+  wait_for_kept (fixture);
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_assert_description (fixture, "Annual review, 1 of 2");
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_press_return (fixture);
+  g_assert_cmpstr (fixture->picked, ==, "Mortgage");
+
+  plannr_picker_set_item (fixture->picker, NULL);
+  plannr_directory_forget (fixture->directory);
+  wait_for_kept (fixture);
+  picker_fixture_press_return (fixture);
+  g_assert_cmpstr (fixture->picked, ==, "Mortgage");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,6 +247,7 @@ main (int argc, char *argv[])
   ADD ("none", test_none);
   ADD ("error", test_error);
   ADD ("pages", test_pages);
+  ADD ("kept", test_kept);
 #undef ADD
 
   return g_test_run ();

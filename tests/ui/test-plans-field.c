@@ -310,6 +310,35 @@ test_failed (Fixture *fixture, gconstpointer data)
                  == find_check (fixture, "Home"));
 }
 
+/* The plans that are kept can be ticked while Plannr does not answer. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  const char *kept = "Plannr can’t be reached: this is what is kept on this computer.";
+  PlannrDirectory *directory =
+      plannr_profile_get_directory (plannr_test_firm_get_profile (fixture->firm));
+  g_autoptr (PlannrCache) cache = plannr_cache_new (NULL);
+
+  plannr_directory_set_cache (directory, cache);
+  plannr_case_draft_add (fixture->draft, fixture->ben);
+  wait_for (fixture, "Home");
+  g_assert_false (says (fixture, kept));
+  plannr_case_draft_remove (fixture->draft, BEN);
+
+  answer (fixture, BEN, 503, "");
+  plannr_case_draft_add (fixture->draft, fixture->ben);
+  wait_for (fixture, kept);
+  g_assert_cmpuint (count_checks (fixture->field), ==, 2);
+  tick (fixture, "Home");
+  g_assert_true (plannr_case_draft_has (fixture->draft, "bbbbbbbb-0000-4000-8000-00000000000b"));
+
+  answer (fixture, BEN, 200, HOME "," SHARED "," ISA);
+  press (fixture, "Try again");
+  wait_for (fixture, "ISA");
+  g_assert_false (says (fixture, kept));
+  g_assert_true (is_ticked (find_check (fixture, "Home")));
+}
+
 static void
 test_none (Fixture *fixture, gconstpointer data)
 {
@@ -376,6 +405,7 @@ main (int argc, char **argv)
   ADD ("others", test_others);
   ADD ("removed", test_removed);
   ADD ("failed", test_failed);
+  ADD ("kept", test_kept);
   ADD ("none", test_none);
   ADD ("all-shared", test_all_shared);
   ADD ("namesakes", test_namesakes);
