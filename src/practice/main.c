@@ -55,6 +55,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_CTYPE, "");
+  /* Over TLS libsoup's server offers HTTP/2 as Plannr's does, once it is asked to. */
+  g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);
   options = practice_options_parse (&argc, &argv, &error);
   if (options != NULL)
     server = practice_server_new (options, &error);
@@ -70,7 +72,8 @@ main (int argc, char **argv)
   if (input_can_close ())
     g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, loop);
 
-  printf ("listening on http://127.0.0.1:%d/\n", practice_server_get_port (server));
+  printf ("listening on %s://127.0.0.1:%d/\n", options->tls_certificate != NULL ? "https" : "http",
+          practice_server_get_port (server));
   fflush (stdout);
   g_main_loop_run (loop);
   return EXIT_SUCCESS;

@@ -63,25 +63,29 @@ drip_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Closing with this option drops what is under way and sends RST. */
+/* Closing with this option drops what is under way and sends RST. It is done under TLS, which would
+ * say goodbye. */
 static void
-make_abrupt (SoupServerMessage *message)
+reset (GSocket *socket)
 {
-  GSocket *socket = soup_server_message_get_socket (message);
   struct linger linger = { .l_onoff = 1, .l_linger = 0 };
 
-  if (socket != NULL)
-    setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+  setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+  g_socket_close (socket, NULL);
 }
 
 static gboolean
 take_cb (gpointer user_data)
 {
   Delivery *self = user_data;
+  GSocket *socket = soup_server_message_get_socket (self->message);
 
-  if (self->reset)
-    make_abrupt (self->message);
+  if (socket != NULL)
+    g_object_ref (socket);
   self->stream = soup_server_message_steal_connection (self->message);
+  if (self->reset && socket != NULL)
+    reset (socket);
+  g_clear_object (&socket);
   g_clear_object (&self->message);
 
   if (self->stream == NULL)
@@ -98,16 +102,40 @@ take_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * practice_delivery_hang_up:
+ * @message: a message, of which nothing may have come yet
+ *
+ * Ends its connection at once, under libsoup and TLS.
+ */
+void
+practice_delivery_hang_up (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+}
+
 /* The connection is taken from libsoup when it has returned from the handler, not before. */
 static void
-take_connection (SoupServerMessage *message, GBytes *bytes, gsize next, gboolean reset)
+take_connection (SoupServerMessage *message, GBytes *bytes, gsize next, gboolean is_reset)
 {
-  Delivery *self = g_new0 (Delivery, 1);
+  Delivery *self;
 
+  /* Several requests share an HTTP/2 connection, which can't be taken: it ends for all of them. */
+  if (soup_server_message_get_http_version (message) == SOUP_HTTP_2_0)
+    {
+      practice_delivery_hang_up (message);
+      g_clear_pointer (&bytes, g_bytes_unref);
+      return;
+    }
+
+  self = g_new0 (Delivery, 1);
   self->message = g_object_ref (message);
   self->bytes = bytes;
   self->next = next;
-  self->reset = reset;
+  self->reset = is_reset;
   soup_server_message_pause (message);
   g_idle_add_full (G_PRIORITY_HIGH, take_cb, self, NULL);
 }
@@ -140,6 +168,29 @@ write_header (PracticeExchange *exchange, gsize length, gboolean chunked)
   else
     g_string_append_printf (text, "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n", length);
   return text;
+}
+
+static void
+finished_cb (SoupServerMessage *message, gpointer user_data)
+{
+  g_socket_shutdown (user_data, FALSE, TRUE, NULL);
+}
+
+static void
+forget (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+/* The client keeps a connection that is closed as soon as the answer has gone out. */
+static void
+make_stale (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_signal_connect_data (message, "finished", G_CALLBACK (finished_cb), g_object_ref (socket),
+                           forget, 0);
 }
 
 /* The answer as bytes, as far as its manner lets it come. */
@@ -212,6 +263,8 @@ practice_delivery_send (PracticeExchange *exchange)
 
     case PRACTICE_MANNER_PROPER:
     default:
+      if (exchange->stale)
+        make_stale (message);
       body = get_body (exchange);
       soup_server_message_set_status (message, exchange->status,
                                       practice_exchange_get_phrase (exchange->status));
@@ -219,16 +272,4 @@ practice_delivery_send (PracticeExchange *exchange)
       soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
       break;
     }
-}
-
-/**
- * practice_delivery_reset:
- * @message: a message of which only the header has come
- *
- * Resets its connection before anything more is read.
- */
-void
-practice_delivery_reset (SoupServerMessage *message)
-{
-  take_connection (message, NULL, 0, TRUE);
 }

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 void practice_delivery_send (PracticeExchange *exchange);
-void practice_delivery_reset (SoupServerMessage *message);
+void practice_delivery_hang_up (SoupServerMessage *message);
 
 G_END_DECLS

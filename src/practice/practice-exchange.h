@@ -48,6 +48,8 @@ typedef struct
   GBytes *bytes; /* (owned) (nullable): in the place of json */
   PracticeManner manner;
   guint hold;         /* milliseconds before it goes out */
+  guint down;         /* milliseconds for which nothing listens afterwards */
+  gboolean stale;     /* the connection is closed when the answer has gone out */
   gboolean late;      /* the request is only carried out when that time has passed */
   gint64 started;     /* monotonic, microseconds */
   gpointer user_data; /* (unowned): the server */

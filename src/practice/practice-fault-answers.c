@@ -36,6 +36,13 @@ answer_close (PracticeExchange *exchange, const PracticeFault *fault)
 }
 
 static void
+answer_down (PracticeExchange *exchange, const PracticeFault *fault)
+{
+  exchange->manner = PRACTICE_MANNER_RESET;
+  exchange->down = fault->hold;
+}
+
+static void
 answer_stall (PracticeExchange *exchange, const PracticeFault *fault)
 {
   exchange->hold = fault->hold;
@@ -224,27 +231,45 @@ answer_drip (PracticeExchange *exchange, const PracticeFault *fault)
 }
 
 static void
+answer_stale (PracticeExchange *exchange, const PracticeFault *fault)
+{
+  exchange->stale = TRUE;
+}
+
+static void
 answer_bad_date (PracticeExchange *exchange, const PracticeFault *fault)
 {
   practice_exchange_set_header (exchange, "Date", "yesterday, about noon");
 }
 
 static void
+answer_no_date (PracticeExchange *exchange, const PracticeFault *fault)
+{
+  soup_message_headers_remove (soup_server_message_get_response_headers (exchange->message),
+                               "Date");
+}
+
+static void
 answer_skewed_date (PracticeExchange *exchange, const PracticeFault *fault)
 {
+  gboolean back = g_str_has_suffix (fault->name, "-back");
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (GDateTime) then = g_date_time_add_hours (now, 26);
+  g_autoptr (GDateTime) then = g_date_time_add_hours (now, back ? -26 : 26);
   g_autofree char *date = soup_date_time_to_string (then, SOUP_DATE_HTTP);
 
   practice_exchange_set_header (exchange, "Date", date);
 }
 
+#define ACCEPT PRACTICE_STAGE_ACCEPT
 #define READ   PRACTICE_STAGE_READ
 #define BEFORE PRACTICE_STAGE_BEFORE
 #define AFTER  PRACTICE_STAGE_AFTER
 
 static const PracticeFaultKind kinds[] = {
+  { "after-accept", ACCEPT, answer_close, "the K-th connection of all: closed before it is read" },
   { "before-accept", READ, answer_reset, "reset as soon as the header is there" },
+  { "mid-request", READ, answer_close, "closed as soon as the header is there" },
+  { "down", READ, answer_down, "reset, and nothing listens for as long as a stall lasts" },
   { "reset", BEFORE, answer_reset, "connection reset without an answer" },
   { "close", BEFORE, answer_close, "connection closed without an answer" },
   { "stall", BEFORE, answer_stall, "answer held back (before: 504, nothing is stored)" },
@@ -279,7 +304,10 @@ static const PracticeFaultKind kinds[] = {
   { "mid-chunk", AFTER, answer_mid_chunk, "closed in the middle of a chunked body" },
   { "drip", AFTER, answer_drip, "the header, then a byte of the body each 200 ms" },
   { "bad-date", AFTER, answer_bad_date, "a Date header that is no date" },
+  { "no-date", AFTER, answer_no_date, "no Date header" },
   { "skewed-date", AFTER, answer_skewed_date, "a Date header 26 hours ahead" },
+  { "skewed-date-back", AFTER, answer_skewed_date, "a Date header 26 hours behind" },
+  { "stale", AFTER, answer_stale, "the connection, kept alive, is closed after the answer" },
 };
 
 /**

@@ -34,12 +34,34 @@ fail (const char *text, const char *reason, GError **error)
   return FALSE;
 }
 
-/* K, GET:K, or GET/resource:K, where K may be * for each. */
+/* K, K-M, or * for each. */
+static gboolean
+parse_number (PracticeFault *fault, const char *text)
+{
+  const char *hyphen = strchr (text, '-');
+  g_autofree char *first =
+      g_strndup (text, hyphen != NULL ? (gsize) (hyphen - text) : strlen (text));
+  guint64 number;
+  guint64 last;
+
+  if (g_str_equal (text, "*"))
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (first, 10, 1, G_MAXUINT, &number, NULL))
+    return FALSE;
+  last = number;
+  if (hyphen != NULL
+      && !g_ascii_string_to_unsigned (hyphen + 1, 10, number, G_MAXUINT, &last, NULL))
+    return FALSE;
+  fault->number = (guint) number;
+  fault->last = (guint) last;
+  return TRUE;
+}
+
+/* A number, GET:NUMBER, or GET/resource:NUMBER. */
 static gboolean
 parse_place (PracticeFault *fault, const char *place)
 {
   const char *number = place;
-  guint64 value;
 
   fault->method = "POST";
   if (g_str_has_prefix (place, "GET"))
@@ -59,12 +81,7 @@ parse_place (PracticeFault *fault, const char *place)
       fault->path = g_strdup (API "cases");
     }
 
-  if (g_str_equal (number, "*"))
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (number, 10, 1, G_MAXUINT, &value, NULL))
-    return FALSE;
-  fault->number = (guint) value;
-  return TRUE;
+  return parse_number (fault, number);
 }
 
 /**
@@ -115,7 +132,7 @@ practice_faults_add (PracticeFaults *self, const char *text, GError **error)
   if (at == NULL)
     return fail (text, "it must be NAME@K", error);
   if (!parse_place (fault, at + 1))
-    return fail (text, "K must be a number from 1, or *", error);
+    return fail (text, "K must be a number from 1, K-M, or *", error);
 
   fault->name = g_strndup (text, (gsize) (at - text));
   kind = practice_fault_answers_find (fault->name);
@@ -139,6 +156,12 @@ practice_faults_add (PracticeFaults *self, const char *text, GError **error)
     return fail (text, "there is no such fault", error);
 
   fault->answer = kind->answer;
+  if (fault->stage == PRACTICE_STAGE_ACCEPT)
+    {
+      g_free (fault->path);
+      fault->method = "";
+      fault->path = g_strdup ("");
+    }
   return TRUE;
 }
 
@@ -159,8 +182,8 @@ practice_faults_set_hold (PracticeFaults *self, guint hold)
 /**
  * practice_faults_take:
  * @self: the faults
- * @method: a request's method
- * @path: its path
+ * @method: a request's method, "" before it is read
+ * @path: its path, "" before it is read
  *
  * Counts the request with every fault that it could concern.
  *
@@ -178,7 +201,8 @@ practice_faults_take (PracticeFaults *self, const char *method, const char *path
       if (!g_str_equal (fault->method, method) || !g_str_has_prefix (path, fault->path))
         continue;
       fault->seen++;
-      if (found == NULL && (fault->number == 0 || fault->number == fault->seen))
+      if (found == NULL
+          && (fault->number == 0 || (fault->seen >= fault->number && fault->seen <= fault->last)))
         found = fault;
     }
   return found;
@@ -192,7 +216,7 @@ practice_faults_take (PracticeFaults *self, const char *method, const char *path
 char *
 practice_faults_describe (void)
 {
-  static const char *const stages[] = { "read", "before", "after" };
+  static const char *const stages[] = { "accept", "read", "before", "after" };
   GString *text = g_string_new (NULL);
   const PracticeFaultKind *kind;
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  PRACTICE_STAGE_ACCEPT, /* before anything is read */
   PRACTICE_STAGE_READ,   /* before the body is read */
   PRACTICE_STAGE_BEFORE, /* before anything is stored */
   PRACTICE_STAGE_AFTER,  /* after it is stored */
@@ -25,9 +26,10 @@ struct _PracticeFault
   PracticeStage stage;
   guint hold; /* milliseconds, for what stalls */
 
-  const char *method;
-  char *path;   /* (owned): what the path begins with */
-  guint number; /* which request; 0: each */
+  const char *method; /* "" before it is read */
+  char *path;         /* (owned): what the path begins with */
+  guint number;       /* which request; 0: each */
+  guint last;         /* up to which one */
   guint seen;
 };
 

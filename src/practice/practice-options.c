@@ -11,7 +11,8 @@
 
 static const char summary[] =
     "A made-up firm of financial advisers that speaks Plannr's API on this computer alone, to\n"
-    "practise and to test with. It prints \"listening on http://127.0.0.1:PORT/\" and ends on\n"
+    "practise and to test with. It prints \"listening on http://127.0.0.1:PORT/\" (https://\n"
+    "with a certificate) and ends on\n"
     "SIGTERM, or when its standard input closes, where that is a pipe, a socket or a terminal.\n"
     "Log lines (method, path, status, milliseconds) go to standard error.";
 
@@ -24,7 +25,8 @@ static const char tokens[] =
     "                      and a staff account in a second one, which has no case yet\n";
 
 static const char places[] =
-    "Faults, NAME@K, strike the K-th create (each one where K is *), in order of arrival;\n"
+    "Faults, NAME@K, strike the K-th create (each one where K is *, all from the K-th to the M-th\n"
+    "where it is K-M), in order of arrival;\n"
     "NAME@GET:K the K-th reading, NAME@GET/cases-status:K the K-th one whose path begins so.\n"
     "A -before-commit or -after-commit at the end of NAME changes when it strikes:\n";
 
@@ -56,6 +58,9 @@ practice_options_parse (int *argc, char ***argv, GError **error)
     { "rate", 0, 0, G_OPTION_ARG_INT, &self->rate, "Requests a minute, 0: any (500)", "N" },
     { "token", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tokens, "Token (practice)", "TOKEN" },
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->without, "Answer it by 404", "RESOURCE" },
+    { "tls-certificate", 0, 0, G_OPTION_ARG_FILENAME, &self->tls_certificate, "Speak TLS, by this",
+      "FILE" },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &self->tls_key, "Its private key", "FILE" },
     { "quiet", 0, 0, G_OPTION_ARG_NONE, &self->quiet, "Log nothing", NULL },
     { NULL },
   };
@@ -74,6 +79,12 @@ practice_options_parse (int *argc, char ***argv, GError **error)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            "an argument is out of range, or one too many");
+      return NULL;
+    }
+  if ((self->tls_certificate == NULL) != (self->tls_key == NULL))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           "--tls-certificate and --tls-key go together");
       return NULL;
     }
 
@@ -95,6 +106,8 @@ practice_options_free (PracticeOptions *self)
 {
   g_clear_pointer (&self->faults, practice_faults_free);
   g_free (self->data);
+  g_free (self->tls_certificate);
+  g_free (self->tls_key);
   g_strfreev (self->tokens);
   g_strfreev (self->without);
   g_free (self);

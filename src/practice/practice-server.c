@@ -12,6 +12,7 @@
 #include "practice-seed.h"
 
 #define FAULT "practice-fault"
+#define SEEN  "practice-seen"
 
 struct _PracticeServer
 {
@@ -21,6 +22,8 @@ struct _PracticeServer
   PracticeDirectory *directory;
   PracticeTokens *tokens;
   PracticeRate *rate;
+  int port;
+  guint down; /* milliseconds until it listens again */
 };
 
 /* Never the query, which holds what a person searched for, and never a header. */
@@ -111,8 +114,14 @@ request_cb (SoupServer *server,
             gpointer user_data)
 {
   PracticeServer *self = user_data;
-  PracticeExchange *exchange = practice_exchange_new (message, path, query);
+  const PracticeFault *fault = g_object_get_data (G_OBJECT (message), FAULT);
+  PracticeExchange *exchange;
 
+  /* Its connection has ended, but over HTTP/2 the body had come. */
+  if (fault != NULL && fault->stage == PRACTICE_STAGE_READ)
+    return;
+
+  exchange = practice_exchange_new (message, path, query);
   exchange->database = self->database;
   exchange->directory = self->directory;
   exchange->user_data = self;
@@ -131,6 +140,42 @@ request_cb (SoupServer *server,
     }
 }
 
+static gboolean
+listen_on (PracticeServer *self, int port, GError **error)
+{
+  SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY;
+
+  if (self->options->tls_certificate != NULL)
+    options |= SOUP_SERVER_LISTEN_HTTPS;
+  return soup_server_listen_local (self->server, (guint) port, options, error);
+}
+
+static gboolean
+up_cb (gpointer user_data)
+{
+  PracticeServer *self = user_data;
+
+  return listen_on (self, self->port, NULL) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static gboolean
+down_cb (gpointer user_data)
+{
+  PracticeServer *self = user_data;
+
+  soup_server_disconnect (self->server);
+  g_timeout_add (self->down, up_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When libsoup has returned from its callbacks, every connection is closed and none is taken. */
+static void
+go_down (PracticeServer *self, guint milliseconds)
+{
+  self->down = milliseconds;
+  g_idle_add (down_cb, self);
+}
+
 /* The header is there, the body is not. Here the requests are counted, and the K-th is marked. */
 static void
 header_cb (SoupServer *server,
@@ -146,7 +191,39 @@ header_cb (SoupServer *server,
   if (fault != NULL)
     g_object_set_data (G_OBJECT (message), FAULT, (gpointer) fault);
   if (fault != NULL && fault->stage == PRACTICE_STAGE_READ)
-    practice_delivery_reset (message);
+    {
+      g_autoptr (PracticeExchange) exchange = practice_exchange_new (message, path, query);
+
+      fault->answer (exchange, fault);
+      practice_delivery_send (exchange);
+      if (exchange->down > 0)
+        go_down (self, exchange->down);
+    }
+}
+
+/* A message is there before anything of it is. The first one on each connection is that one's
+ * beginning. */
+static void
+started_cb (SoupServer *server, SoupServerMessage *message, gpointer user_data)
+{
+  PracticeServer *self = user_data;
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket == NULL || g_object_get_data (G_OBJECT (socket), SEEN) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (socket), SEEN, self);
+  if (practice_faults_take (self->options->faults, "", "") != NULL)
+    practice_delivery_hang_up (message);
+}
+
+static int
+find_port (SoupServer *server)
+{
+  GSList *uris = soup_server_get_uris (server);
+  int port = uris != NULL ? g_uri_get_port (uris->data) : -1;
+
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return port;
 }
 
 /**
@@ -173,11 +250,21 @@ practice_server_new (const PracticeOptions *options, GError **error)
   self->tokens = practice_tokens_new (options->tokens);
   self->rate = practice_rate_new ((guint) options->rate);
   self->server = soup_server_new ("server-header", "practice-firm", NULL);
+  if (options->tls_certificate != NULL)
+    {
+      g_autoptr (GTlsCertificate) certificate =
+          g_tls_certificate_new_from_files (options->tls_certificate, options->tls_key, error);
+
+      if (certificate == NULL)
+        return NULL;
+      soup_server_set_tls_certificate (self->server, certificate);
+    }
+  g_signal_connect (self->server, "request-started", G_CALLBACK (started_cb), self);
   soup_server_add_early_handler (self->server, NULL, header_cb, self, NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
-  if (!soup_server_listen_local (self->server, (guint) options->port, SOUP_SERVER_LISTEN_IPV4_ONLY,
-                                 error))
+  if (!listen_on (self, options->port, error))
     return NULL;
+  self->port = find_port (self->server);
   return g_steal_pointer (&self);
 }
 
@@ -209,9 +296,5 @@ practice_server_free (PracticeServer *self)
 int
 practice_server_get_port (PracticeServer *self)
 {
-  GSList *uris = soup_server_get_uris (self->server);
-  int port = uris != NULL ? g_uri_get_port (uris->data) : -1;
-
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  return port;
+  return self->port;
 }

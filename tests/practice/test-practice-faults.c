@@ -107,21 +107,28 @@ static void
 test_headers (void)
 {
   g_autoptr (Firm) bad_firm = NULL;
+  g_autoptr (Firm) no_firm = NULL;
   g_autoptr (Firm) skewed_firm = NULL;
+  g_autoptr (Firm) back_firm = NULL;
   g_autoptr (Firm) redirect_firm = NULL;
   g_autoptr (Firm) proxy_firm = NULL;
   g_autoptr (Answer) bad = create_with ("bad-date@1", &bad_firm);
+  g_autoptr (Answer) no = create_with ("no-date@1", &no_firm);
   g_autoptr (Answer) skewed = create_with ("skewed-date@1", &skewed_firm);
+  g_autoptr (Answer) back = create_with ("skewed-date-back@1", &back_firm);
   g_autoptr (Answer) redirect = create_with ("302@1", &redirect_firm);
   g_autoptr (Answer) proxy = create_with ("502-html@1", &proxy_firm);
   g_autoptr (GDateTime) nonsense =
       soup_date_time_new_from_http_string (answer_header (bad, "Date"));
   g_autoptr (GDateTime) ahead =
       soup_date_time_new_from_http_string (answer_header (skewed, "Date"));
+  g_autoptr (GDateTime) behind = soup_date_time_new_from_http_string (answer_header (back, "Date"));
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
+  g_assert_null (answer_header (no, "Date"));
   g_assert_null (nonsense);
   g_assert_cmpint (g_date_time_difference (ahead, now), >, 25 * G_TIME_SPAN_HOUR);
+  g_assert_cmpint (g_date_time_difference (now, behind), >, 25 * G_TIME_SPAN_HOUR);
   g_assert_cmpstr (answer_header (redirect, "Location"), ==, "/login");
   g_assert_true (g_str_has_prefix (answer_header (proxy, "Content-Type"), "text/html"));
 }
@@ -205,6 +212,51 @@ test_readings (void)
 }
 
 static void
+test_range (void)
+{
+  g_autoptr (Firm) firm = firm_start_with ("--fault", "401@2-3", "--fault", "503@GET/account:1-2",
+                                           "--fault", "500@4", NULL);
+  static const guint creates[] = { 200, 401, 401, 500, 200 };
+  static const guint readings[] = { 503, 503, 200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (creates); i++)
+    {
+      g_autoptr (Answer) answer = firm_create (firm, CASE);
+
+      g_assert_cmpuint (answer->status, ==, creates[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr (Answer) answer = firm_get (firm, "account");
+
+      g_assert_cmpuint (answer->status, ==, readings[i]);
+    }
+}
+
+/* The server goes away for a while, and comes back where it was. */
+static void
+test_down (void)
+{
+  g_autoptr (Firm) firm = firm_start_with ("--fault", "down@1", "--hold", "1", NULL);
+  gint64 began = g_get_monotonic_time ();
+  guint refused = 0;
+
+  for (;;)
+    {
+      g_autoptr (Answer) answer = firm_create (firm, CASE);
+
+      if (answer->status == 200)
+        break;
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
+      if (g_error_matches (answer->error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+        refused++;
+      g_usleep (20000);
+    }
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, 900 * 1000);
+  g_assert_cmpuint (refused, >, 0);
+}
+
+static void
 test_latency (void)
 {
   g_autoptr (Firm) firm = firm_start_with ("--latency", "300", "--fault", "reset@1", NULL);
@@ -220,8 +272,9 @@ test_latency (void)
 static void
 test_bad_names (void)
 {
-  static const char *const faults[] = { "500",    "500@",      "500@0", "500@x",
-                                        "none@1", "500@PUT:1", "@1",    "500@GET1" };
+  static const char *const faults[] = { "500",     "500@",      "500@0", "500@x",
+                                        "none@1",  "500@PUT:1", "@1",    "500@GET1",
+                                        "500@2-1", "500@2-",    "500@-2" };
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
@@ -241,7 +294,9 @@ int
 main (int argc, char **argv)
 {
   static const Expectation expectations[] = {
+    { "after-accept", 0, FALSE },
     { "before-accept", 0, FALSE },
+    { "mid-request", 0, FALSE },
     { "reset-before-commit", 0, FALSE },
     { "reset-after-commit", 0, TRUE },
     { "close", 0, FALSE },
@@ -272,6 +327,9 @@ main (int argc, char **argv)
     { "garbage", 200, TRUE },
     { "deep-json", 200, TRUE },
     { "mid-header", 0, TRUE },
+    { "no-date", 200, TRUE },
+    { "skewed-date-back", 200, TRUE },
+    { "stale", 200, TRUE },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -289,6 +347,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plannr/practice-faults/drip", test_drip);
   g_test_add_func ("/plannr/practice-faults/late-commit", test_late_commit);
   g_test_add_func ("/plannr/practice-faults/readings", test_readings);
+  g_test_add_func ("/plannr/practice-faults/range", test_range);
+  g_test_add_func ("/plannr/practice-faults/down", test_down);
   g_test_add_func ("/plannr/practice-faults/latency", test_latency);
   g_test_add_func ("/plannr/practice-faults/bad-names", test_bad_names);
   return g_test_run ();
