@@ -5,230 +5,250 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
+#include <string.h>
 
-#include "ledger-replay.h"
+#include "journal-fixture.h"
+#include "ledger-cuts.h"
 #include "ledger-vfs.h"
+#include "plannr-journal-file.h"
 
-/* What a run of cuts found. */
-typedef struct
+/* How far a submission has come, in the words of a note: WORD ID. */
+static const struct
 {
-  guint cuts;
-  guint unreadable; /* it does not open, or fails its integrity check */
-  guint lost;       /* something that had been reported durable is not there */
-} Tally;
+  const char *word;
+  PlannrState state;
+} stages[] = {
+  { "draft", PLANNR_STATE_DRAFT },
+  { "queued", PLANNR_STATE_QUEUED },
+  { "marked", PLANNR_STATE_ON_WIRE },
+  { "created", PLANNR_STATE_CREATED },
+};
 
-typedef struct
+static gboolean
+is_long (void)
 {
-  guint rows;  /* transactions that are recorded */
-  guint seeds; /* cuts at each entry of the log */
-  guint32 first_seed;
-} Extent;
-
-static Extent
-get_extent (void)
-{
-  Extent extent = { 24, 4, 0 };
-
-  if (g_getenv ("PLANNR_TEST_LONG") != NULL)
-    extent = (Extent){ 200, 40, g_test_rand_int_range (2, G_MAXINT / 2) };
-  return extent;
+  return g_getenv ("PLANNR_TEST_LONG") != NULL;
 }
 
 static void
-execute (sqlite3 *handle, const char *sql)
+note (guint stage, guint id)
 {
-  g_autofree char *error = NULL;
-  char *message = NULL;
-  int result = sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_autofree char *text = g_strdup_printf ("%s %u", stages[stage].word, id);
 
-  if (message != NULL)
-    error = g_strdup (message);
-  sqlite3_free (message);
-  g_assert_cmpstr (error, ==, NULL);
-  g_assert_cmpint (result, ==, SQLITE_OK);
+  ledger_vfs_note (text);
 }
 
-static sqlite3 *
-open_as_the_journal_is (const char *path)
+static GBytes *
+make_body (guint id)
 {
-  sqlite3 *handle;
+  g_autofree char *padding = g_strnfill (100 + (id * 397) % 9000, 'x');
+  char *text = g_strdup_printf ("{\"name\":\"Remortgage %u\",\"description\":\"%s\"}", id, padding);
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  execute (handle, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
-                   "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 12;"
-                   "CREATE TABLE IF NOT EXISTS intents (id INTEGER PRIMARY KEY, body TEXT)");
-  return handle;
+  return g_bytes_new_take (text, strlen (text));
 }
 
-static void
-insert (sqlite3 *handle, guint id)
+static PlannrEntry *
+make_entry (guint id, PlannrState state)
 {
-  g_autofree char *body = g_strnfill (50 + (id * 397) % 6000, 'x');
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO intents VALUES (%u, '%s')", id, body);
-  g_autofree char *note = g_strdup_printf ("%u", id);
+  g_autofree char *name = g_strdup_printf ("%u", id);
+  PlannrEntry *entry = journal_fixture_new_entry (name, state);
 
-  execute (handle, sql);
-  ledger_vfs_note (note);
-}
-
-/* A first half, a restart, a second half. */
-static GPtrArray *
-record (const char *folder, guint rows, gboolean no_sync)
-{
-  const LedgerPlan plan = { .record = TRUE, .no_sync = no_sync };
-  g_autofree char *path = g_build_filename (folder, "cases.db", NULL);
-  sqlite3 *handle;
-  GPtrArray *log;
-
-  ledger_vfs_register (&plan);
-  handle = open_as_the_journal_is (path);
-  for (guint i = 1; i <= rows; i++)
+  g_clear_pointer (&entry->body, g_bytes_unref);
+  if (state != PLANNR_STATE_DRAFT)
+    entry->body = make_body (id);
+  if (state == PLANNR_STATE_CREATED)
     {
-      if (i == rows / 2)
-        {
-          sqlite3_close (handle);
-          handle = open_as_the_journal_is (path);
-        }
-      insert (handle, i);
+      entry->case_uuid = g_strdup_printf ("5c7b1d92-0e3f-4a68-b1c4-9d2e8f70%04u", id);
+      entry->ended = TRUE;
+      entry->status = 200;
+      entry->answer = make_body (id);
     }
-  sqlite3_close (handle);
-  log = ledger_vfs_get_log ();
-  ledger_vfs_unregister ();
-  g_unlink (path);
-  return log;
+  return entry;
+}
+
+/* One submission's way. What the journal says is on the disk is noted; where it says that it is
+ * not, that is the end of the way. Returns: how many stages it came to */
+static guint
+submit (JournalFixture *fixture, guint id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", id);
+      gboolean good = stages[i].state == PLANNR_STATE_ON_WIRE
+                          ? plannr_journal_mark (fixture->journal, name, 1000 + id, 2000 + id, NULL)
+                          : journal_fixture_write (fixture, make_entry (id, stages[i].state), NULL);
+
+      if (!good)
+        return i;
+      note (i, id);
+    }
+  return G_N_ELEMENTS (stages);
+}
+
+/* A first half, a restart, a second half. Returns: how many stages were reached in all */
+static guint
+submit_all (JournalFixture *fixture, guint count)
+{
+  guint reached = 0;
+
+  for (guint i = 0; i < count; i++)
+    {
+      if (i == 0 || i == count / 2)
+        journal_fixture_open (fixture);
+      /* A disk that fails is no reason to think that the file is broken. */
+      g_assert_null (fixture->moved_to);
+      reached += submit (fixture, i);
+    }
+  journal_fixture_close (fixture);
+  return reached;
 }
 
 static gboolean
-is_sound (sqlite3 *handle)
+is_as_noted (GPtrArray *entries, const char *text)
 {
-  sqlite3_stmt *statement;
-  gboolean sound = FALSE;
+  const char *id = strchr (text, ' ') + 1;
+  const PlannrEntry *found = NULL;
+  g_autoptr (GBytes) body = make_body ((guint) g_ascii_strtoull (id, NULL, 10));
+  guint stage = 0;
 
-  if (sqlite3_prepare_v2 (handle, "PRAGMA integrity_check", -1, &statement, NULL) != SQLITE_OK)
-    return FALSE;
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    sound = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
-  sqlite3_finalize (statement);
-  return sound;
+  while (!g_str_has_prefix (text, stages[stage].word))
+    stage++;
+  for (guint i = 0; i < entries->len && found == NULL; i++)
+    if (g_str_equal (((PlannrEntry *) g_ptr_array_index (entries, i))->id, id))
+      found = g_ptr_array_index (entries, i);
+
+  return found != NULL && found->state >= stages[stage].state
+         && (stage < 1 || (found->body != NULL && g_bytes_equal (found->body, body)))
+         && (stage < 2 || found->first_attempt != 0)
+         && (stage < 3 || (found->case_uuid != NULL && found->status == 200));
 }
 
-static gboolean
-has_all (sqlite3 *handle, GPtrArray *notes)
+static LedgerFinding
+look (const char *folder, GPtrArray *notes)
 {
-  sqlite3_stmt *statement;
+  g_autofree char *path = g_build_filename (folder, "cases.db", NULL);
+  g_autofree char *moved_to = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  PlannrJournalFile *file = plannr_journal_file_open (folder, &entries, &moved_to, &error);
   gboolean all = TRUE;
 
-  if (notes->len == 0)
-    return TRUE;
-  if (sqlite3_prepare_v2 (handle, "SELECT 1 FROM intents WHERE id = ?", -1, &statement, NULL)
-      != SQLITE_OK)
-    return FALSE;
+  if (file != NULL)
+    plannr_journal_file_close (file);
+  if (file == NULL || moved_to != NULL || !ledger_cuts_is_sound (path))
+    {
+      ledger_cuts_empty (folder);
+      return LEDGER_FINDING_UNREADABLE;
+    }
   for (guint i = 0; i < notes->len && all; i++)
-    {
-      sqlite3_bind_text (statement, 1, g_ptr_array_index (notes, i), -1, SQLITE_STATIC);
-      all = sqlite3_step (statement) == SQLITE_ROW;
-      sqlite3_reset (statement);
-    }
-  sqlite3_finalize (statement);
-  return all;
+    all = is_as_noted (entries, g_ptr_array_index (notes, i));
+  return all ? LEDGER_FINDING_ALL : LEDGER_FINDING_LOST;
 }
 
-static void
-look (const char *folder, GPtrArray *notes, Tally *tally)
+static LedgerTally
+run (JournalFixture *fixture, gboolean no_sync)
 {
-  g_autofree char *path = g_build_filename (folder, "cases.db", NULL);
-  sqlite3 *handle;
+  const LedgerPlan plan = { .record = TRUE, .no_sync = no_sync };
+  const LedgerPlan quick = { .no_sync = TRUE };
+  guint count = is_long () ? 80 : 6;
+  g_autoptr (GPtrArray) log = NULL;
+  LedgerTally tally;
 
-  tally->cuts++;
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF", NULL, NULL,
-                NULL);
-  if (!is_sound (handle))
-    tally->unreadable++;
-  else if (!has_all (handle, notes))
-    tally->lost++;
-  sqlite3_close (handle);
-}
-
-static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-}
-
-/* Cuts the power after every entry of the log. */
-static Tally
-cut_everywhere (GPtrArray *log, const char *folder, Extent extent)
-{
-  g_autoptr (LedgerReplay) replay = ledger_replay_new (log);
-  Tally tally = { 0 };
-
-  for (guint length = 0; length <= log->len; length++)
-    {
-      g_autoptr (GPtrArray) notes = NULL;
-
-      ledger_replay_advance (replay, length);
-      notes = ledger_replay_get_notes (replay);
-      for (guint i = 0; i < extent.seeds; i++)
-        {
-          g_autoptr (GError) error = NULL;
-
-          ledger_replay_write (replay, i < 2 ? i : extent.first_seed + i, folder, &error);
-          g_assert_no_error (error);
-          look (folder, notes, &tally);
-        }
-    }
-  empty (folder);
-  g_test_message ("%u entries, seeds 0, 1 and from %u: %u cuts, %u unreadable, %u with a loss",
-                  log->len, extent.first_seed + 2, tally.cuts, tally.unreadable, tally.lost);
-  return tally;
-}
-
-static Tally
-run (gboolean no_sync)
-{
-  Extent extent = get_extent ();
-  g_autofree char *folder = g_dir_make_tmp ("power-cut-XXXXXX", NULL);
-  g_autoptr (GPtrArray) log = record (folder, extent.rows, no_sync);
-  Tally tally = cut_everywhere (log, folder, extent);
-
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  ledger_vfs_register (&plan);
+  g_assert_cmpuint (submit_all (fixture, count), ==, count * G_N_ELEMENTS (stages));
+  log = ledger_vfs_get_log ();
+  ledger_vfs_register (&quick);
+  tally = ledger_cuts_run (log, is_long () ? 8 : 3, 1, look);
+  ledger_vfs_unregister ();
   return tally;
 }
 
 static void
-test_nothing_is_lost (void)
+test_nothing_is_lost (JournalFixture *fixture, gconstpointer data)
 {
-  Tally tally = run (FALSE);
+  LedgerTally tally = run (fixture, FALSE);
 
   g_assert_cmpuint (tally.cuts, >, 500);
   g_assert_cmpuint (tally.unreadable, ==, 0);
   g_assert_cmpuint (tally.lost, ==, 0);
 }
 
-/* The test of the test: on a disk that lies about its syncs, it must see losses. */
+/* The test of the test: with the journal's durability switched off it must see losses. */
 static void
-test_sees_loss (void)
+test_sees_loss (JournalFixture *fixture, gconstpointer data)
 {
-  Tally tally = run (TRUE);
+  LedgerTally tally = run (fixture, TRUE);
 
   g_assert_cmpuint (tally.lost, >, tally.cuts / 10);
 }
+
+static void
+restart (JournalFixture *fixture, const char *text)
+{
+  g_auto (LedgerPlan) plan = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  ledger_plan_parse (&plan, text, &error);
+  g_assert_no_error (error);
+  plan.record = TRUE;
+  ledger_cuts_empty (fixture->folder);
+  ledger_vfs_register (&plan);
+}
+
+/* Each operation on the disk fails in turn. What the journal said is on the disk is there
+ * afterwards, and it has gone on when the disk was well again. */
+static void
+test_failures (JournalFixture *fixture, gconstpointer kind)
+{
+  const guint all = 3 * G_N_ELEMENTS (stages);
+  guint step = is_long () ? 1 : 4;
+  guint reached = 0;
+  guint runs = 0;
+  guint count;
+
+  restart (fixture, "record");
+  g_assert_cmpuint (submit_all (fixture, 3), ==, all);
+  count = ledger_vfs_get_count ();
+
+  for (guint number = (guint) g_test_rand_int_range (1, (gint32) step + 1); number <= count;
+       number += step)
+    {
+      g_autofree char *plan = g_strdup_printf ("%s=%u", (const char *) kind, number);
+      g_autoptr (GPtrArray) log = NULL;
+      g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+      restart (fixture, plan);
+      submit_all (fixture, 3);
+      log = ledger_vfs_get_log ();
+      for (guint i = 0; i < log->len; i++)
+        {
+          LedgerEntry *entry = g_ptr_array_index (log, i);
+
+          if (entry->kind == LEDGER_ENTRY_NOTE)
+            g_ptr_array_add (notes, entry->text);
+        }
+      reached += notes->len;
+      runs++;
+      g_assert_cmpint (look (fixture->folder, notes), ==, LEDGER_FINDING_ALL);
+    }
+  ledger_vfs_unregister ();
+  g_test_message ("%s: %u runs, %u of %u writes done, all of them there", (const char *) kind, runs,
+                  reached, runs * all);
+  g_assert_cmpuint (reached, >, runs * all / 2);
+}
+
+#define ADD(path, data, function)                                                                  \
+  g_test_add ("/plannr/power-cut/" path, JournalFixture, data, journal_fixture_set_up, function,   \
+              journal_fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/plannr/power-cut/nothing-is-lost", test_nothing_is_lost);
-  g_test_add_func ("/plannr/power-cut/sees-loss", test_sees_loss);
+  ADD ("nothing-is-lost", NULL, test_nothing_is_lost);
+  ADD ("sees-loss", NULL, test_sees_loss);
+  ADD ("enospc", "enospc-at", test_failures);
+  ADD ("short", "short-at", test_failures);
+  ADD ("eio", "eio-at", test_failures);
   return g_test_run ();
 }
