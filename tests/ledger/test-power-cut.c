@@ -5,7 +5,11 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "journal-fixture.h"
 #include "ledger-cuts.h"
@@ -24,6 +28,9 @@ static const struct
   { "created", PLANNR_STATE_CREATED },
 };
 
+/* Where a process that is to be killed tells its notes to another; -1: nowhere. */
+static int witness = -1;
+
 static gboolean
 is_long (void)
 {
@@ -36,6 +43,8 @@ note (guint stage, guint id)
   g_autofree char *text = g_strdup_printf ("%s %u", stages[stage].word, id);
 
   ledger_vfs_note (text);
+  if (witness >= 0)
+    g_assert_cmpint (write (witness, text, strlen (text) + 1), ==, strlen (text) + 1);
 }
 
 static GBytes *
@@ -150,7 +159,7 @@ run (JournalFixture *fixture, gboolean no_sync)
 {
   const LedgerPlan plan = { .record = TRUE, .no_sync = no_sync };
   const LedgerPlan quick = { .no_sync = TRUE };
-  guint count = is_long () ? 80 : 6;
+  guint count = is_long () && !no_sync ? 80 : 6;
   g_autoptr (GPtrArray) log = NULL;
   LedgerTally tally;
 
@@ -201,7 +210,7 @@ static void
 test_failures (JournalFixture *fixture, gconstpointer kind)
 {
   const guint all = 3 * G_N_ELEMENTS (stages);
-  guint step = is_long () ? 1 : 4;
+  guint step = is_long () ? 1 : 7;
   guint reached = 0;
   guint runs = 0;
   guint count;
@@ -237,6 +246,76 @@ test_failures (JournalFixture *fixture, gconstpointer kind)
   g_assert_cmpuint (reached, >, runs * all / 2);
 }
 
+/* Does it in a process of its own, which dies of it, and reads what that had noted before. */
+static GPtrArray *
+submit_in_child (JournalFixture *fixture, const char *plan, int *status)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int ends[2];
+  pid_t child;
+  char c;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      close (ends[0]);
+      witness = ends[1];
+      restart (fixture, plan);
+      submit_all (fixture, 3);
+      _exit (EXIT_SUCCESS);
+    }
+
+  close (ends[1]);
+  while (read (ends[0], &c, 1) == 1)
+    if (c != '\0')
+      {
+        g_string_append_c (text, c);
+      }
+    else
+      {
+        g_ptr_array_add (notes, g_strdup (text->str));
+        g_string_truncate (text, 0);
+      }
+  close (ends[0]);
+  g_assert_cmpint (waitpid (child, status, 0), ==, child);
+  return notes;
+}
+
+/* At each operation on the disk the process is killed, or the power goes. */
+static void
+test_deaths (JournalFixture *fixture, gconstpointer kind)
+{
+  guint step = is_long () ? 1 : 7;
+  guint deaths = 0;
+  guint count;
+
+  restart (fixture, "record");
+  submit_all (fixture, 3);
+  count = ledger_vfs_get_count ();
+  ledger_vfs_unregister ();
+
+  for (guint number = (guint) g_test_rand_int_range (1, (gint32) step + 1); number <= count;
+       number += step)
+    {
+      g_autofree char *plan = g_strdup_printf ("%s=%u,seed=%u", (const char *) kind, number,
+                                               (guint) g_test_rand_int_range (0, G_MAXINT32));
+      g_autoptr (GPtrArray) notes = NULL;
+      int status;
+
+      notes = submit_in_child (fixture, plan, &status);
+      if (WIFSIGNALED (status))
+        {
+          g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
+          deaths++;
+        }
+      g_assert_cmpint (look (fixture->folder, notes), ==, LEDGER_FINDING_ALL);
+    }
+  g_test_message ("%s: %u deaths", (const char *) kind, deaths);
+  g_assert_cmpuint (deaths, >, count / step / 3);
+}
+
 #define ADD(path, data, function)                                                                  \
   g_test_add ("/plannr/power-cut/" path, JournalFixture, data, journal_fixture_set_up, function,   \
               journal_fixture_tear_down)
@@ -250,5 +329,9 @@ main (int argc, char **argv)
   ADD ("enospc", "enospc-at", test_failures);
   ADD ("short", "short-at", test_failures);
   ADD ("eio", "eio-at", test_failures);
+  ADD ("kill-before", "kill-at", test_deaths);
+  ADD ("kill-half-way", "kill-half", test_deaths);
+  ADD ("kill-after", "kill-after", test_deaths);
+  ADD ("cut", "cut-at", test_deaths);
   return g_test_run ();
 }
