@@ -200,6 +200,29 @@ doubt (PlannrEntry *entry)
     }
 }
 
+/* Where two rows claim one case, which is what broke the file, nobody knows what became of the second. */
+static gboolean
+save (PlannrJournalFile *self, PlannrEntry *entry, GError **error)
+{
+  g_autoptr (GError) taken = NULL;
+
+  doubt (entry);
+  if (plannr_journal_rows_save (self->rows, entry, &taken))
+    return TRUE;
+
+  if (!g_error_matches (taken, PLANNR_ERROR, PLANNR_ERROR_TAKEN))
+    {
+      g_propagate_error (error, g_steal_pointer (&taken));
+      return FALSE;
+    }
+
+  g_clear_pointer (&entry->case_uuid, g_free);
+  entry->state = PLANNR_STATE_ASKING;
+  doubt (entry);
+
+  return plannr_journal_rows_save (self->rows, entry, error);
+}
+
 static PlannrJournalFile *
 begin_anew (const char *folder, const char *path, GPtrArray *saved, char **moved_to, GError **error)
 {
@@ -214,11 +237,8 @@ begin_anew (const char *folder, const char *path, GPtrArray *saved, char **moved
 
   self = open_at (folder, path, FALSE, error);
   for (guint i = 0; self != NULL && i < saved->len; i++)
-    {
-      doubt (g_ptr_array_index (saved, i));
-      if (!plannr_journal_rows_save (self->rows, g_ptr_array_index (saved, i), error))
-        g_clear_pointer (&self, plannr_journal_file_close);
-    }
+    if (!save (self, g_ptr_array_index (saved, i), error))
+      g_clear_pointer (&self, plannr_journal_file_close);
 
   return self;
 }

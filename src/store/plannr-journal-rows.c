@@ -212,10 +212,24 @@ read_entry (sqlite3_stmt *row, GError **error)
   return g_steal_pointer (&entry);
 }
 
+/* Two rows of one name would be one case sent twice. */
+static gboolean
+is_first (GHashTable *ids, const PlannrEntry *entry, GError **error)
+{
+  if (!g_hash_table_contains (ids, entry->id))
+    return g_hash_table_add (ids, entry->id);
+
+  g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN,
+                       "The journal has a row twice");
+
+  return FALSE;
+}
+
 static gboolean
 read_entries (PlannrJournalRows *self, guint which, GPtrArray *entries, GError **error)
 {
   sqlite3_stmt *statement = self->statements[which];
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) broken = NULL;
   gboolean good;
   int code;
@@ -223,10 +237,11 @@ read_entries (PlannrJournalRows *self, guint which, GPtrArray *entries, GError *
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     {
       /* One row that can't be read does not cost the others. */
-      PlannrEntry *entry = read_entry (statement, broken == NULL ? &broken : NULL);
+      GError **why = broken == NULL ? &broken : NULL;
+      g_autoptr (PlannrEntry) entry = read_entry (statement, why);
 
-      if (entry != NULL)
-        g_ptr_array_add (entries, entry);
+      if (entry != NULL && is_first (ids, entry, why))
+        g_ptr_array_add (entries, g_steal_pointer (&entry));
     }
 
   good = plannr_sqlite_check (self->db, code, error);

@@ -22,6 +22,8 @@ code_from_sqlite (int code)
       return PLANNR_ERROR_FILE_OPEN;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+    /* What we ask is always the same: where it makes no sense, it is the tables that are not ours. */
+    case SQLITE_ERROR:
       return PLANNR_ERROR_FILE_BROKEN;
     default:
       return code == SQLITE_CONSTRAINT_UNIQUE ? PLANNR_ERROR_TAKEN : PLANNR_ERROR_DISK;

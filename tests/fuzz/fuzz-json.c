@@ -180,15 +180,14 @@ decode (JsonNode *root)
 static void
 refuse (GBytes *body)
 {
-  static SoupMessage *message;
+  static SoupMessageHeaders *headers;
   g_autoptr (GError) error = NULL;
   PlannrErrorDetails *details;
 
-  if (message == NULL)
-    message = soup_message_new ("POST", LIST_URI);
+  if (headers == NULL)
+    headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
 
-  error = plannr_failure_from_status (soup_message_get_status (message),
-                                      soup_message_get_response_headers (message), body);
+  error = plannr_failure_from_status (SOUP_STATUS_UNPROCESSABLE_ENTITY, headers, body);
   details = plannr_error_get_details (error);
   if (details->message != NULL)
     check_text (details->message, PLANNR_TEXT_MAX);
