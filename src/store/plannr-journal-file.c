@@ -65,25 +65,27 @@ log_grown_cb (void *user_data, sqlite3 *db, const char *name, int n_pages)
   return SQLITE_OK;
 }
 
+/* In this order: a file that is not ours is moved aside as it is. */
 static gboolean
 set_up (PlannrJournalFile *self, const char *folder, GError **error)
 {
-  const char *sql = is_on_network (folder)
-                        ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
-                          "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                        : "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
-                          "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+  const char *mode =
+      is_on_network (folder) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL";
+  gint64 version;
 
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
-  if (!self->read_only && !plannr_sqlite_execute (self->db, sql, error))
-    return FALSE;
-
   /* The log is taken into the file between two writes, not within one that somebody waits for. */
   sqlite3_wal_hook (self->db, log_grown_cb, self);
 
-  return TRUE;
+  return self->read_only
+         || (plannr_sqlite_execute (self->db, "PRAGMA locking_mode = EXCLUSIVE", error)
+             && plannr_journal_schema_check (self->db, &version, error)
+             && plannr_sqlite_execute (self->db, mode, error)
+             && plannr_sqlite_execute (self->db,
+                                       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
+                                       error));
 }
 
 static PlannrJournalFile *

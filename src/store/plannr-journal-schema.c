@@ -98,10 +98,37 @@ take_step (sqlite3 *db, gint64 version, GError **error)
 }
 
 /**
- * plannr_journal_schema_migrate:
- * @db: a database that is new, or a journal of this or an earlier version
+ * plannr_journal_schema_check:
+ * @db: a database
+ * @version: (out): which version it is of; 0 for one that is new
  * @error: %PLANNR_ERROR_FILE_NEWER where it is of a later version; %PLANNR_ERROR_FILE_BROKEN where it
  *   is no journal
+ *
+ * Writes nothing: what is not ours is not touched.
+ *
+ * Returns: whether @db is new, or a journal of this or an earlier version
+ */
+gboolean
+plannr_journal_schema_check (sqlite3 *db, gint64 *version, GError **error)
+{
+  if (!plannr_sqlite_get_number (db, "PRAGMA user_version", version, error)
+      || !check_owner (db, *version, error))
+    return FALSE;
+
+  if (*version <= PLANNR_JOURNAL_VERSION && *version >= 0)
+    return TRUE;
+
+  g_set_error (error, PLANNR_ERROR, PLANNR_ERROR_FILE_NEWER,
+               "The journal is of version %" G_GINT64_FORMAT ", this program knows %d", *version,
+               PLANNR_JOURNAL_VERSION);
+
+  return FALSE;
+}
+
+/**
+ * plannr_journal_schema_migrate:
+ * @db: a database that is new, or a journal of this or an earlier version
+ * @error: as of plannr_journal_schema_check()
  *
  * Brings @db to the version that this program writes. Each step is taken whole or not at all.
  *
@@ -112,17 +139,8 @@ plannr_journal_schema_migrate (sqlite3 *db, GError **error)
 {
   gint64 version;
 
-  if (!plannr_sqlite_get_number (db, "PRAGMA user_version", &version, error)
-      || !check_owner (db, version, error))
+  if (!plannr_journal_schema_check (db, &version, error))
     return FALSE;
-
-  if (version > PLANNR_JOURNAL_VERSION || version < 0)
-    {
-      g_set_error (error, PLANNR_ERROR, PLANNR_ERROR_FILE_NEWER,
-                   "The journal is of version %" G_GINT64_FORMAT ", this program knows %d", version,
-                   PLANNR_JOURNAL_VERSION);
-      return FALSE;
-    }
 
   for (; version < PLANNR_JOURNAL_VERSION; version++)
     if (!take_step (db, version, error))

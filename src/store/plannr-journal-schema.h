@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /** The version that this program writes. */
 #define PLANNR_JOURNAL_VERSION        1
 
+gboolean plannr_journal_schema_check (sqlite3 *db, gint64 *version, GError **error);
 gboolean plannr_journal_schema_migrate (sqlite3 *db, GError **error);
 
 G_END_DECLS
