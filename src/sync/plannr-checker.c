@@ -11,8 +11,8 @@
  * PlannrChecker:
  *
  * Looks a submission that is %PLANNR_STATE_CHECKING up until it is found, or until it was looked
- * for often enough to ask; then it emits #PlannrChecker::done. A look that could not be made is no
- * look: it says why, and looks again.
+ * for often enough to ask; then it emits #PlannrChecker::done. One in another state is looked up
+ * once. A look that could not be made is no look: it says why, and looks again.
  */
 struct _PlannrChecker
 {
@@ -59,6 +59,16 @@ wait_for (PlannrChecker *self, guint milliseconds)
   self->timeout = g_timeout_add (milliseconds, timeout_cb, self);
 }
 
+/* Where the case is there already, or the person is being asked, all that can be known is what there
+ * is now. */
+static guint
+get_n_looks (PlannrChecker *self)
+{
+  return plannr_submission_get_state (self->submission) == PLANNR_STATE_CHECKING
+             ? plannr_schedule_get_n_looks (self->schedule)
+             : 1;
+}
+
 static void
 look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -96,19 +106,8 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_failures = 0;
   self->n_looks++;
 
-  if (look->match != NULL)
-    {
-      plannr_submission_set_error (self->submission, NULL);
-      plannr_submission_set_record (self->submission, look->match);
-      plannr_submission_set_state (self->submission, PLANNR_STATE_CREATED);
-      g_signal_emit (self, signals[DONE], 0);
-    }
-  else if (self->n_looks >= plannr_schedule_get_n_looks (self->schedule))
-    {
-      plannr_submission_set_candidates (self->submission, G_LIST_MODEL (look->candidates));
-      plannr_submission_set_state (self->submission, PLANNR_STATE_ASKING);
-      g_signal_emit (self, signals[DONE], 0);
-    }
+  if (look->match != NULL || self->n_looks >= get_n_looks (self))
+    g_signal_emit (self, signals[DONE], 0, look->match, look->candidates);
   else
     wait_for (self, plannr_schedule_get_look (self->schedule, self->n_looks));
 }
@@ -135,11 +134,13 @@ plannr_checker_class_init (PlannrCheckerClass *klass)
 
   /**
    * PlannrChecker::done:
+   * @match: (nullable): the one case that it has become
+   * @candidates: a list of #PlannrCase: those that it may have become otherwise
    *
-   * The submission is %PLANNR_STATE_CREATED or %PLANNR_STATE_ASKING.
+   * It has looked, and looks no more.
    */
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
+                                NULL, G_TYPE_NONE, 2, PLANNR_TYPE_CASE, G_TYPE_LIST_MODEL);
 
   /**
    * PlannrChecker::signed-out:
@@ -234,8 +235,6 @@ plannr_checker_look (PlannrChecker *self)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->looking = TRUE;
-  plannr_look_async (self->api, plannr_submission_get_draft (self->submission),
-                     plannr_submission_get_first_attempt (self->submission),
-                     plannr_submission_get_last_attempt (self->submission), self->taken,
-                     self->taken_data, self->cancellable, look_cb, g_object_ref (self));
+  plannr_look_async (self->api, self->submission, self->taken, self->taken_data, self->cancellable,
+                     look_cb, g_object_ref (self));
 }

@@ -70,9 +70,23 @@ set_session_only (PlannrConnection *self, gboolean session_only)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION_ONLY]);
 }
 
+/* With the account it is known where the profile is kept. */
+static void
+open_profile (PlannrConnection *self, const char *account_uuid)
+{
+  g_autofree char *folder = NULL;
+
+  if (account_uuid == NULL || plannr_profile_is_practice (self->profile))
+    return;
+
+  folder = plannr_profile_get_folder (self->server, account_uuid);
+  plannr_profile_open (self->profile, folder);
+}
+
 static void
 connect_profile (PlannrConnection *self, PlannrLogin *login)
 {
+  open_profile (self, plannr_login_get_account_uuid (login));
   plannr_profile_connect (self->profile, self->session, self->server, self->token, login);
   set_state (self, PLANNR_CONNECTION_OPEN, NULL);
 }
@@ -197,6 +211,7 @@ begin (PlannrConnection *self,
   self->token = g_strdup (token);
   g_free (self->account_uuid);
   self->account_uuid = g_strdup (account_uuid);
+  open_profile (self, account_uuid);
   set_state (self, PLANNR_CONNECTION_OPENING, NULL);
 }
 
@@ -327,14 +342,19 @@ plannr_connection_get_session_only (PlannrConnection *self)
  * plannr_connection_open_practice:
  * @self: a connection
  * @executable: (type filename): the practice firm's program
- * @data: (type filename): the file that it keeps its firm in
  *
- * Starts the practice firm.
+ * Starts the practice firm, which is kept beside what a person does in it.
  */
 void
-plannr_connection_open_practice (PlannrConnection *self, const char *executable, const char *data)
+plannr_connection_open_practice (PlannrConnection *self, const char *executable)
 {
+  g_autofree char *folder = plannr_profile_get_folder (NULL, NULL);
+  g_autofree char *data = g_build_filename (folder, "firm.db", NULL);
+
   g_return_if_fail (PLANNR_IS_CONNECTION (self));
+
+  g_mkdir_with_parents (folder, 0700);
+  plannr_profile_open (self->profile, folder);
 
   set_state (self, PLANNR_CONNECTION_OPENING, NULL);
   plannr_practice_start_async (executable, data, self->cancellable, practice_cb,

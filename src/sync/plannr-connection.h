@@ -37,8 +37,7 @@ PlannrConnectionState plannr_connection_get_state (PlannrConnection *self);
 const GError *plannr_connection_get_error (PlannrConnection *self);
 gboolean plannr_connection_get_session_only (PlannrConnection *self);
 
-void
-plannr_connection_open_practice (PlannrConnection *self, const char *executable, const char *data);
+void plannr_connection_open_practice (PlannrConnection *self, const char *executable);
 void plannr_connection_open_kept (PlannrConnection *self,
                                   SoupSession *session,
                                   const char *server,

@@ -6,6 +6,7 @@
 #include "plannr-look.h"
 
 #include "plannr-comparison.h"
+#include "plannr-submission-private.h"
 
 #define BEFORE_THE_FIRST (5 * G_USEC_PER_SEC)
 #define AFTER_THE_LAST   (10 * 60 * G_USEC_PER_SEC)
@@ -15,10 +16,9 @@
 
 typedef struct
 {
-  PlannrCaseDraft *draft; /* (owned) */
   char *client;
-  gint64 from;
-  gint64 to;
+  PlannrSubmission *submission; /* (owned) */
+  PlannrWindowOfTime window;
   PlannrTakenFunc taken;
   gpointer taken_data;
   guint page;
@@ -29,7 +29,7 @@ typedef struct
 static void
 search_free (Search *search)
 {
-  g_clear_object (&search->draft);
+  g_clear_object (&search->submission);
   g_free (search->client);
   g_clear_pointer (&search->matches, g_ptr_array_unref);
   g_clear_object (&search->others);
@@ -86,26 +86,45 @@ is_match (PlannrCase *record, PlannrCaseDraft *draft)
   return TRUE;
 }
 
-/* Returns: whether @record, and so all that follow it, is from before the first attempt. */
+static gboolean
+is_between (gint64 created, gint64 first, gint64 last)
+{
+  /* Plannr's times are whole seconds. */
+  return created >= first / G_USEC_PER_SEC * G_USEC_PER_SEC - BEFORE_THE_FIRST
+         && created <= last + AFTER_THE_LAST;
+}
+
+/* Returns: whether @record, and so all that follow it, is from before the first attempt by whichever
+ * clock. */
 static gboolean
 weigh (Search *search, PlannrCase *record)
 {
+  const PlannrWindowOfTime *window = &search->window;
   GDateTime *created_at = plannr_case_get_created_at (record);
+  gboolean certain;
   gint64 created;
 
   if (created_at == NULL)
     return FALSE;
 
   created = g_date_time_to_unix (created_at) * G_USEC_PER_SEC;
-  if (created < search->from)
+  if (created < MIN (window->first, window->first_on_server) - BEFORE_THE_FIRST - G_USEC_PER_SEC)
     return TRUE;
-  if (created > search->to || search->taken (plannr_case_get_uuid (record), search->taken_data))
+
+  /* Where the clocks disagree the server's counts. What only this computer's allows is for the
+   * person to judge: a server may be wrong about the time, too. */
+  certain = is_between (created, window->first_on_server, window->last_on_server);
+  if (!certain && !is_between (created, window->first, window->last))
+    return FALSE;
+  if (search->taken (plannr_case_get_uuid (record), search->taken_data))
     return FALSE;
 
-  if (is_match (record, search->draft))
+  if (!is_match (record, plannr_submission_get_draft (search->submission)))
+    g_list_store_append (search->others, record);
+  else if (certain)
     g_ptr_array_add (search->matches, g_object_ref (record));
   else
-    g_list_store_append (search->others, record);
+    g_list_store_insert (search->others, 0, record);
 
   return FALSE;
 }
@@ -145,6 +164,8 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  search->window = plannr_submission_get_window (search->submission,
+                                                 plannr_api_get_clock_offset (PLANNR_API (source)));
   for (guint i = 0; i < records->len && !older; i++)
     older = weigh (search, g_ptr_array_index (records, i));
 
@@ -170,9 +191,7 @@ ask (GTask *task)
 /**
  * plannr_look_async:
  * @api: how to speak to Plannr
- * @draft: what was asked for
- * @first_attempt: when it was first on the wire, in microseconds since the epoch
- * @last_attempt: when it was last on the wire, in microseconds since the epoch
+ * @submission: what was asked for, and when
  * @taken: tells which cases belong to other submissions, and are never adopted
  * @taken_data: for @taken
  * @cancellable: (nullable): to cancel
@@ -184,9 +203,7 @@ ask (GTask *task)
  */
 void
 plannr_look_async (PlannrApi *api,
-                   PlannrCaseDraft *draft,
-                   gint64 first_attempt,
-                   gint64 last_attempt,
+                   PlannrSubmission *submission,
                    PlannrTakenFunc taken,
                    gpointer taken_data,
                    GCancellable *cancellable,
@@ -197,14 +214,11 @@ plannr_look_async (PlannrApi *api,
   Search *search = NULL;
 
   g_return_if_fail (PLANNR_IS_API (api));
-  g_return_if_fail (PLANNR_IS_CASE_DRAFT (draft));
+  g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
   search = g_new0 (Search, 1);
-  search->draft = g_object_ref (draft);
-  search->client = find_client (draft);
-  /* Plannr's times are whole seconds. */
-  search->from = first_attempt / G_USEC_PER_SEC * G_USEC_PER_SEC - BEFORE_THE_FIRST;
-  search->to = last_attempt + AFTER_THE_LAST;
+  search->submission = g_object_ref (submission);
+  search->client = find_client (plannr_submission_get_draft (submission));
   search->taken = taken;
   search->taken_data = taken_data;
   search->page = 1;

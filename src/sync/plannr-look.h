@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plannr-api.h"
+#include "plannr-submission.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannrLook, plannr_look_free)
 typedef gboolean (*PlannrTakenFunc) (const char *uuid, gpointer user_data);
 
 void plannr_look_async (PlannrApi *api,
-                        PlannrCaseDraft *draft,
-                        gint64 first_attempt,
-                        gint64 last_attempt,
+                        PlannrSubmission *submission,
                         PlannrTakenFunc taken,
                         gpointer taken_data,
                         GCancellable *cancellable,

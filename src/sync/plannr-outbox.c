@@ -5,7 +5,7 @@
 
 #include "plannr-outbox.h"
 
-#include "plannr-checker.h"
+#include "plannr-reconciler.h"
 #include "plannr-sender.h"
 #include "plannr-submission-private.h"
 
@@ -19,12 +19,14 @@ struct _PlannrOutbox
 {
   GObject parent_instance;
 
-  PlannrSchedule *schedule; /* (owned) */
-  PlannrApi *api;           /* (owned) (nullable) */
-  PlannrSender *sender;     /* (owned) (nullable) */
-  GListStore *rows;         /* (owned), of PlannrSubmission */
-  GPtrArray *checkers;      /* of owned PlannrChecker */
-  GCancellable *closing;    /* (owned), of what follows an answer */
+  PlannrSchedule *schedule;     /* (owned) */
+  PlannrRecorder *recorder;     /* (owned) */
+  PlannrReconciler *reconciler; /* (owned) */
+  PlannrSender *sender;         /* (owned) */
+  PlannrApi *api;               /* (owned) (nullable) */
+  GListStore *rows;             /* (owned), of PlannrSubmission */
+  guint undo_seconds;
+  guint hold_timeout;
   gboolean monitoring;
 };
 
@@ -37,7 +39,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void plannr_outbox_list_model_init (GListModelInterface *iface);
 
@@ -56,13 +65,23 @@ is_taken (const char *uuid, gpointer user_data)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      PlannrCase *record = plannr_submission_get_record (row);
 
-      if (record != NULL && g_strcmp0 (plannr_case_get_uuid (record), uuid) == 0)
+      if (g_strcmp0 (plannr_submission_get_case_uuid (row), uuid) == 0)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* What was refused is a draft again as soon as something is done about it. */
+static void
+to_draft (PlannrSubmission *submission)
+{
+  if (plannr_submission_get_state (submission) != PLANNR_STATE_REFUSED)
+    return;
+
+  plannr_submission_set_error (submission, NULL);
+  plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
 }
 
 static void
@@ -70,150 +89,171 @@ edited_cb (PlannrSubmission *submission, gpointer user_data)
 {
   PlannrOutbox *self = user_data;
 
-  if (plannr_submission_get_state (submission) == PLANNR_STATE_REFUSED)
+  to_draft (submission);
+  if (!g_list_store_find (self->rows, submission, NULL))
     {
-      plannr_submission_set_error (submission, NULL);
-      plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
+      if (plannr_case_draft_get_blank (plannr_submission_get_draft (submission)))
+        return;
+      g_list_store_insert (self->rows, 0, submission);
     }
-
-  if (!plannr_case_draft_get_blank (plannr_submission_get_draft (submission))
-      && !g_list_store_find (self->rows, submission, NULL))
-    g_list_store_insert (self->rows, 0, submission);
-}
-
-/* What the answer to a create leaves out is fetched; without it the card stands with what is known. */
-static void
-complete_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PlannrSubmission) submission = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannrCase) record = plannr_api_get_case_finish (PLANNR_API (source), result, &error);
-
-  if (record != NULL
-      && g_strcmp0 (plannr_case_get_uuid (record),
-                    plannr_case_get_uuid (plannr_submission_get_record (submission)))
-             == 0)
-    plannr_submission_set_record (submission, record);
-  else if (error != NULL)
-    g_debug ("The case could not be completed: %s", error->message);
+  plannr_recorder_touch (self->recorder, submission);
 }
 
 static void
-complete (PlannrOutbox *self, PlannrSubmission *submission)
-{
-  if (self->api == NULL)
-    return;
-
-  plannr_api_get_case_async (self->api,
-                             plannr_case_get_uuid (plannr_submission_get_record (submission)),
-                             self->closing, complete_cb, g_object_ref (submission));
-}
-
-static void
-check_done_cb (PlannrChecker *checker, gpointer user_data)
-{
-  PlannrOutbox *self = user_data;
-  g_autoptr (PlannrSubmission) submission = g_object_ref (plannr_checker_get_submission (checker));
-
-  g_ptr_array_remove (self->checkers, checker);
-  if (plannr_submission_get_state (submission) == PLANNR_STATE_CREATED)
-    complete (self, submission);
-}
-
-static void
-check_signed_out_cb (PlannrChecker *checker, const GError *error, gpointer user_data)
-{
-  plannr_sender_sign_out (PLANNR_OUTBOX (user_data)->sender, error);
-}
-
-/* A look that is under way holds a checker, which must not call an outbox that is gone. */
-static void
-checker_free (gpointer checker)
-{
-  g_object_run_dispose (checker);
-  g_object_unref (checker);
-}
-
-static void
-check (PlannrOutbox *self, PlannrSubmission *submission)
-{
-  PlannrChecker *checker =
-      plannr_checker_new (self->api, self->schedule, submission, is_taken, self);
-
-  g_ptr_array_add (self->checkers, checker);
-  g_signal_connect_object (checker, "done", G_CALLBACK (check_done_cb), self, 0);
-  g_signal_connect_object (checker, "signed-out", G_CALLBACK (check_signed_out_cb), self, 0);
-  plannr_checker_look (checker);
-}
-
-static void
-created (PlannrOutbox *self, PlannrSubmission *submission, PlannrCase *record)
-{
-  plannr_submission_set_error (submission, NULL);
-  plannr_submission_set_record (submission, record);
-  plannr_submission_set_state (submission, PLANNR_STATE_CREATED);
-  complete (self, submission);
-}
-
-static void
-not_created (PlannrOutbox *self,
-             PlannrSubmission *submission,
-             PlannrState state,
-             const GError *error)
-{
-  plannr_submission_set_error (submission, state == PLANNR_STATE_DRAFT ? NULL : error);
-  plannr_submission_set_state (submission, state);
-  if (state == PLANNR_STATE_CHECKING)
-    check (self, submission);
-}
-
-static void
-ended_cb (PlannrSender *sender,
+ended_cb (PlannrOutbox *self,
           PlannrSubmission *submission,
           PlannrState state,
           PlannrCase *record,
-          const GError *error,
-          gpointer user_data)
+          const GError *error)
 {
-  PlannrOutbox *self = user_data;
-  g_autoptr (GError) taken = NULL;
-
-  if (record == NULL)
-    {
-      not_created (self, submission, state, error);
-      return;
-    }
-
-  if (is_taken (plannr_case_get_uuid (record), self))
-    {
-      taken = g_error_new (PLANNR_ERROR, PLANNR_ERROR_UNEXPECTED,
-                           "The answer named a case that belongs to another submission");
-      not_created (self, submission, PLANNR_STATE_CHECKING, taken);
-      return;
-    }
-
-  created (self, submission, record);
+  plannr_reconciler_settle (self->reconciler, submission, state, record,
+                            state == PLANNR_STATE_DRAFT ? NULL : error);
 }
 
 static void
-sender_changed_cb (PlannrOutbox *self)
+notify_all (PlannrOutbox *self)
 {
   for (guint i = 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
 static void
-look_now (PlannrOutbox *self)
+recorder_changed_cb (PlannrOutbox *self)
 {
-  for (guint i = 0; i < self->checkers->len; i++)
-    plannr_checker_look (g_ptr_array_index (self->checkers, i));
+  PlannrWait wait = plannr_sender_get_wait (self->sender);
+
+  if (plannr_recorder_get_trouble (self->recorder) == NULL
+      && (wait == PLANNR_WAIT_DISK || wait == PLANNR_WAIT_NOTHING))
+    plannr_sender_resume (self->sender);
+  notify_all (self);
+}
+
+static gboolean send_held_cb (gpointer user_data);
+
+/* Those that may still be taken back wait for the first of their times. */
+static void
+wait_for_held (PlannrOutbox *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gint64 next = G_MAXINT64;
+
+  g_clear_handle_id (&self->hold_timeout, g_source_remove);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (plannr_submission_get_wait (row) == PLANNR_WAIT_UNDO)
+        next = MIN (next, plannr_submission_get_held_until (row));
+    }
+
+  if (next != G_MAXINT64)
+    self->hold_timeout = g_timeout_add ((guint) CLAMP ((next - g_get_real_time ()) / 1000 + 1, 0,
+                                                       PLANNR_MAX_UNDO * 1000),
+                                        send_held_cb, self);
+}
+
+static gboolean
+send_held_cb (gpointer user_data)
+{
+  PlannrOutbox *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  self->hold_timeout = 0;
+  /* From the oldest to the newest. */
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i - 1);
+
+      if (plannr_submission_get_wait (row) == PLANNR_WAIT_UNDO
+          && plannr_submission_get_held_until (row) <= g_get_real_time ())
+        plannr_sender_send (self->sender, row);
+    }
+  wait_for_held (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A clock that was put back must not hold a case for longer than the person was told. */
+static void
+hold_or_send (PlannrOutbox *self, PlannrSubmission *submission)
+{
+  gint64 held_until = plannr_submission_get_held_until (submission);
+  gint64 now = g_get_real_time ();
+
+  if (held_until > now && held_until <= now + PLANNR_MAX_UNDO * G_USEC_PER_SEC)
+    {
+      plannr_submission_set_wait (submission, PLANNR_WAIT_UNDO, held_until);
+      wait_for_held (self);
+    }
+  else
+    plannr_sender_send (self->sender, submission);
+}
+
+static gint
+compare_turns (gconstpointer a, gconstpointer b)
+{
+  gint64 first = plannr_submission_get_queued_at (*(PlannrSubmission *const *) a);
+  gint64 second = plannr_submission_get_queued_at (*(PlannrSubmission *const *) b);
+
+  return (first > second) - (first < second);
+}
+
+static void
+go_on (PlannrOutbox *self, PlannrSubmission *submission)
+{
+  switch (plannr_submission_get_state (submission))
+    {
+    case PLANNR_STATE_QUEUED:
+      hold_or_send (self, submission);
+      break;
+    case PLANNR_STATE_ON_WIRE:
+      plannr_reconciler_settle (self->reconciler, submission, PLANNR_STATE_CHECKING, NULL, NULL);
+      break;
+    case PLANNR_STATE_CHECKING:
+    case PLANNR_STATE_ASKING:
+      plannr_reconciler_check (self->reconciler, submission);
+      break;
+    case PLANNR_STATE_DRAFT:
+    case PLANNR_STATE_CONNECTING:
+    case PLANNR_STATE_CREATED:
+    case PLANNR_STATE_REFUSED:
+    case PLANNR_STATE_DISCARDED:
+    default:
+      break;
+    }
+}
+
+/* Everything stands as it stood, and what was on its way goes on, in its order. */
+static void
+opened_cb (PlannrOutbox *self, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      PlannrSubmission *row = plannr_submission_new_from_entry (g_ptr_array_index (entries, i));
+
+      g_ptr_array_add (rows, row);
+      g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, 0);
+    }
+  g_list_store_splice (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
+                       rows->pdata, rows->len);
+
+  g_ptr_array_sort (rows, compare_turns);
+  for (guint i = 0; i < rows->len; i++)
+    go_on (self, g_ptr_array_index (rows, i));
+
+  g_signal_emit (self, signals[OPENED], 0);
 }
 
 static void
 network_changed_cb (PlannrOutbox *self, gboolean available)
 {
-  if (available && plannr_outbox_get_wait (self) == PLANNR_WAIT_NETWORK)
-    plannr_outbox_try_now (self);
+  if (!available)
+    return;
+  if (plannr_outbox_get_wait (self) == PLANNR_WAIT_NETWORK)
+    plannr_sender_resume (self->sender);
+  plannr_reconciler_look_now (self->reconciler);
 }
 
 static GType
@@ -268,12 +308,17 @@ plannr_outbox_dispose (GObject *object)
 {
   PlannrOutbox *self = PLANNR_OUTBOX (object);
 
-  g_cancellable_cancel (self->closing);
-  g_ptr_array_set_size (self->checkers, 0);
-  /* An attempt under way keeps the sender until it ends; nothing is to follow it. */
+  g_clear_handle_id (&self->hold_timeout, g_source_remove);
+  /* What is under way keeps these until it ends; nothing is to follow it. */
   if (self->sender != NULL)
     plannr_sender_set_api (self->sender, NULL);
+  if (self->reconciler != NULL)
+    g_object_run_dispose (G_OBJECT (self->reconciler));
+  if (self->recorder != NULL)
+    plannr_recorder_flush (self->recorder);
   g_clear_object (&self->sender);
+  g_clear_object (&self->reconciler);
+  g_clear_object (&self->recorder);
   g_clear_object (&self->api);
 
   G_OBJECT_CLASS (plannr_outbox_parent_class)->dispose (object);
@@ -286,8 +331,6 @@ plannr_outbox_finalize (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_object (&self->schedule);
-  g_clear_object (&self->closing);
-  g_clear_pointer (&self->checkers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (plannr_outbox_parent_class)->finalize (object);
 }
@@ -308,14 +351,20 @@ plannr_outbox_class_init (PlannrOutboxClass *klass)
   properties[PROP_TROUBLE] = g_param_spec_boxed ("trouble", NULL, NULL, G_TYPE_ERROR, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PlannrOutbox::opened:
+   *
+   * What was written down before is in the list.
+   */
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 plannr_outbox_init (PlannrOutbox *self)
 {
   self->rows = g_list_store_new (PLANNR_TYPE_SUBMISSION);
-  self->checkers = g_ptr_array_new_with_free_func (checker_free);
-  self->closing = g_cancellable_new ();
   g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (g_list_model_items_changed),
                             self);
 }
@@ -335,12 +384,49 @@ plannr_outbox_new (PlannrSchedule *schedule)
 
   self = g_object_new (PLANNR_TYPE_OUTBOX, NULL);
   self->schedule = g_object_ref (schedule);
-  self->sender = plannr_sender_new (schedule);
-  g_signal_connect_object (self->sender, "ended", G_CALLBACK (ended_cb), self, 0);
-  g_signal_connect_object (self->sender, "changed", G_CALLBACK (sender_changed_cb), self,
+  self->recorder = plannr_recorder_new (schedule);
+  self->sender = plannr_sender_new (schedule, self->recorder);
+  self->reconciler = plannr_reconciler_new (schedule, self->recorder, is_taken, self);
+  g_signal_connect_object (self->recorder, "opened", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recorder, "changed", G_CALLBACK (recorder_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender, "changed", G_CALLBACK (notify_all), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reconciler, "signed-out", G_CALLBACK (plannr_sender_sign_out),
+                           self->sender, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * plannr_outbox_open:
+ * @self: an outbox without a journal
+ * @journal: where to keep it
+ *
+ * Brings back what was written down before, and goes on with it. Until then nothing is sent.
+ */
+void
+plannr_outbox_open (PlannrOutbox *self, PlannrJournal *journal)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+  g_return_if_fail (PLANNR_IS_JOURNAL (journal));
+
+  plannr_recorder_open (self->recorder, journal);
+}
+
+/**
+ * plannr_outbox_set_undo_seconds:
+ * @self: an outbox
+ * @seconds: for how long a case may be taken back from now on, at most 30; 0 for not at all
+ */
+void
+plannr_outbox_set_undo_seconds (PlannrOutbox *self, guint seconds)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+
+  self->undo_seconds = MIN (seconds, PLANNR_MAX_UNDO);
 }
 
 /**
@@ -358,9 +444,6 @@ plannr_outbox_set_api (PlannrOutbox *self, PlannrApi *api)
   if (!g_set_object (&self->api, api))
     return;
 
-  for (guint i = 0; i < self->checkers->len; i++)
-    plannr_checker_set_api (g_ptr_array_index (self->checkers, i), api);
-
   if (api != NULL && !self->monitoring)
     {
       self->monitoring = TRUE;
@@ -368,8 +451,7 @@ plannr_outbox_set_api (PlannrOutbox *self, PlannrApi *api)
                                G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
     }
   plannr_sender_set_api (self->sender, api);
-  if (api != NULL)
-    look_now (self);
+  plannr_reconciler_set_api (self->reconciler, api);
 }
 
 /**
@@ -396,6 +478,25 @@ plannr_outbox_begin (PlannrOutbox *self, PlannrCaseDraft *draft)
   return submission;
 }
 
+/* What is sent is fixed here, to the byte, and given to the disk; the sender's mark waits for it. */
+static void
+queue (PlannrOutbox *self, PlannrSubmission *submission, guint undo_seconds)
+{
+  g_autoptr (GBytes) body = plannr_api_write_case (plannr_submission_get_draft (submission));
+  gint64 held_until = 0;
+
+  if (undo_seconds > 0)
+    held_until = g_get_real_time ()
+                 + (gint64) plannr_schedule_get_undo (self->schedule, undo_seconds) * 1000;
+
+  to_draft (submission);
+  plannr_submission_set_error (submission, NULL);
+  plannr_submission_set_body (submission, body, held_until);
+  plannr_submission_set_state (submission, PLANNR_STATE_QUEUED);
+  plannr_recorder_write (self->recorder, submission);
+  hold_or_send (self, submission);
+}
+
 /**
  * plannr_outbox_submit:
  * @self: an outbox
@@ -415,7 +516,7 @@ plannr_outbox_submit (PlannrOutbox *self, PlannrSubmission *submission)
   if (state != PLANNR_STATE_DRAFT && state != PLANNR_STATE_REFUSED)
     return FALSE;
 
-  plannr_sender_send (self->sender, submission);
+  queue (self, submission, self->undo_seconds);
 
   return TRUE;
 }
@@ -433,7 +534,35 @@ plannr_outbox_cancel (PlannrOutbox *self, PlannrSubmission *submission)
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
   g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
-  plannr_sender_cancel (self->sender, submission);
+  if (plannr_submission_get_wait (submission) == PLANNR_WAIT_UNDO)
+    {
+      plannr_submission_set_wait (submission, PLANNR_WAIT_NOTHING, 0);
+      plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
+      plannr_recorder_write (self->recorder, submission);
+      wait_for_held (self);
+    }
+  else
+    plannr_sender_cancel (self->sender, submission);
+}
+
+/**
+ * plannr_outbox_send_now:
+ * @self: an outbox
+ * @submission: one that may still be taken back
+ *
+ * Sends it without waiting any longer.
+ */
+void
+plannr_outbox_send_now (PlannrOutbox *self, PlannrSubmission *submission)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+  g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
+
+  if (plannr_submission_get_wait (submission) != PLANNR_WAIT_UNDO)
+    return;
+
+  plannr_sender_send (self->sender, submission);
+  wait_for_held (self);
 }
 
 /**
@@ -449,11 +578,12 @@ plannr_outbox_discard (PlannrOutbox *self, PlannrSubmission *submission)
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
   g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
+  to_draft (submission);
   if (!plannr_state_may_become (plannr_submission_get_state (submission), PLANNR_STATE_DISCARDED))
     return;
 
-  plannr_submission_set_error (submission, NULL);
   plannr_submission_set_state (submission, PLANNR_STATE_DISCARDED);
+  plannr_recorder_write (self->recorder, submission);
 }
 
 /**
@@ -469,8 +599,11 @@ plannr_outbox_restore (PlannrOutbox *self, PlannrSubmission *submission)
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
   g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
-  if (plannr_submission_get_state (submission) == PLANNR_STATE_DISCARDED)
-    plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
+  if (plannr_submission_get_state (submission) != PLANNR_STATE_DISCARDED)
+    return;
+
+  plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
+  plannr_recorder_write (self->recorder, submission);
 }
 
 /**
@@ -491,34 +624,81 @@ plannr_outbox_answer (PlannrOutbox *self,
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
   g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
-  if (plannr_submission_get_state (submission) != PLANNR_STATE_ASKING)
+  if (plannr_submission_get_state (submission) != PLANNR_STATE_ASKING
+      || plannr_recorder_is_settling (self->recorder, submission))
     return;
 
-  if (answer == PLANNR_ANSWER_ADOPT)
-    {
-      g_return_if_fail (PLANNR_IS_CASE (record));
-
-      /* It became another row's since it was offered: the question stays. */
-      if (is_taken (plannr_case_get_uuid (record), self))
-        return;
-    }
-
-  plannr_submission_set_candidates (submission, NULL);
   switch (answer)
     {
     case PLANNR_ANSWER_KEEP:
+      plannr_submission_decide (submission, "keep", FALSE);
       plannr_submission_set_error (submission, NULL);
       plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
+      plannr_recorder_write (self->recorder, submission);
       break;
     case PLANNR_ANSWER_SEND:
-      plannr_sender_send (self->sender, submission);
+      plannr_submission_decide (submission, "send", TRUE);
+      queue (self, submission, 0);
       break;
     case PLANNR_ANSWER_ADOPT:
-      created (self, submission, record);
-      break;
+      g_return_if_fail (PLANNR_IS_CASE (record));
+      /* Where it became another row's since it was offered the question stays. */
+      plannr_submission_decide (submission, "adopt", FALSE);
+      plannr_reconciler_settle (self->reconciler, submission, PLANNR_STATE_CREATED, record, NULL);
+      return;
     default:
       g_return_if_reached ();
     }
+
+  plannr_reconciler_forget (self->reconciler, submission);
+  plannr_submission_set_candidates (submission, NULL);
+}
+
+/**
+ * plannr_outbox_complete:
+ * @self: an outbox
+ * @submission: one whose card is shown
+ *
+ * Fetches what the card shows and is not here yet.
+ */
+void
+plannr_outbox_complete (PlannrOutbox *self, PlannrSubmission *submission)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+  g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
+
+  if (plannr_submission_get_state (submission) == PLANNR_STATE_CREATED)
+    plannr_reconciler_complete (self->reconciler, submission);
+}
+
+/**
+ * plannr_outbox_save:
+ * @self: an outbox
+ *
+ * Gives what a person has just typed to the disk, now.
+ */
+void
+plannr_outbox_save (PlannrOutbox *self)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+
+  plannr_recorder_save (self->recorder);
+}
+
+/**
+ * plannr_outbox_flush:
+ * @self: an outbox
+ *
+ * Writes everything down and waits for that, for a process that is about to end.
+ *
+ * Returns: whether the disk was done with it in time
+ */
+gboolean
+plannr_outbox_flush (PlannrOutbox *self)
+{
+  g_return_val_if_fail (PLANNR_IS_OUTBOX (self), FALSE);
+
+  return plannr_recorder_flush (self->recorder);
 }
 
 /**
@@ -532,11 +712,14 @@ plannr_outbox_try_now (PlannrOutbox *self)
 {
   g_return_if_fail (PLANNR_IS_OUTBOX (self));
 
-  if (self->api == NULL || plannr_outbox_get_wait (self) == PLANNR_WAIT_SIGN_IN)
+  if (plannr_recorder_get_trouble (self->recorder) != NULL)
+    plannr_recorder_try_now (self->recorder);
+
+  if (self->api == NULL || plannr_sender_get_wait (self->sender) == PLANNR_WAIT_SIGN_IN)
     return;
 
   plannr_sender_resume (self->sender);
-  look_now (self);
+  plannr_reconciler_look_now (self->reconciler);
 }
 
 /**
@@ -547,6 +730,9 @@ PlannrWait
 plannr_outbox_get_wait (PlannrOutbox *self)
 {
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), PLANNR_WAIT_NOTHING);
+
+  if (plannr_recorder_get_trouble (self->recorder) != NULL)
+    return PLANNR_WAIT_DISK;
 
   return plannr_sender_get_wait (self->sender);
 }
@@ -572,7 +758,23 @@ plannr_outbox_get_trouble (PlannrOutbox *self)
 {
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), NULL);
 
+  if (plannr_recorder_get_trouble (self->recorder) != NULL)
+    return plannr_recorder_get_trouble (self->recorder);
+
   return plannr_sender_get_trouble (self->sender);
+}
+
+/**
+ * plannr_outbox_get_moved_to:
+ * Returns: (transfer none) (nullable) (type filename): where a file with the cases that was broken
+ *   has been moved
+ */
+const char *
+plannr_outbox_get_moved_to (PlannrOutbox *self)
+{
+  g_return_val_if_fail (PLANNR_IS_OUTBOX (self), NULL);
+
+  return plannr_recorder_get_moved_to (self->recorder);
 }
 
 /**
@@ -582,7 +784,18 @@ plannr_outbox_get_trouble (PlannrOutbox *self)
 guint
 plannr_outbox_get_n_unsent (PlannrOutbox *self)
 {
+  guint n = 0;
+
   g_return_val_if_fail (PLANNR_IS_OUTBOX (self), 0);
 
-  return plannr_sender_get_n_unsent (self->sender) + self->checkers->len;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      PlannrState state = plannr_submission_get_state (row);
+
+      n += state == PLANNR_STATE_QUEUED || state == PLANNR_STATE_CONNECTING
+           || state == PLANNR_STATE_ON_WIRE || state == PLANNR_STATE_CHECKING;
+    }
+
+  return n;
 }

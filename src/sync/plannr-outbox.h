@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "plannr-api.h"
+#include "plannr-journal.h"
 #include "plannr-schedule.h"
 #include "plannr-submission.h"
 
@@ -24,16 +25,26 @@ typedef enum
   PLANNR_ANSWER_ADOPT,
 } PlannrAnswer;
 
+/** For how long a case may be taken back at most, in seconds. */
+#define PLANNR_MAX_UNDO    30
+
 #define PLANNR_TYPE_OUTBOX (plannr_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (PlannrOutbox, plannr_outbox, PLANNR, OUTBOX, GObject)
 
 PlannrOutbox *plannr_outbox_new (PlannrSchedule *schedule);
 
+void plannr_outbox_open (PlannrOutbox *self, PlannrJournal *journal);
+void plannr_outbox_save (PlannrOutbox *self);
+gboolean plannr_outbox_flush (PlannrOutbox *self);
+
+void plannr_outbox_set_undo_seconds (PlannrOutbox *self, guint seconds);
 void plannr_outbox_set_api (PlannrOutbox *self, PlannrApi *api);
 
 PlannrSubmission *plannr_outbox_begin (PlannrOutbox *self, PlannrCaseDraft *draft);
 gboolean plannr_outbox_submit (PlannrOutbox *self, PlannrSubmission *submission);
 void plannr_outbox_cancel (PlannrOutbox *self, PlannrSubmission *submission);
+void plannr_outbox_send_now (PlannrOutbox *self, PlannrSubmission *submission);
+void plannr_outbox_complete (PlannrOutbox *self, PlannrSubmission *submission);
 void plannr_outbox_discard (PlannrOutbox *self, PlannrSubmission *submission);
 void plannr_outbox_restore (PlannrOutbox *self, PlannrSubmission *submission);
 void plannr_outbox_answer (PlannrOutbox *self,
@@ -45,6 +56,7 @@ void plannr_outbox_try_now (PlannrOutbox *self);
 PlannrWait plannr_outbox_get_wait (PlannrOutbox *self);
 gint64 plannr_outbox_get_until (PlannrOutbox *self);
 const GError *plannr_outbox_get_trouble (PlannrOutbox *self);
+const char *plannr_outbox_get_moved_to (PlannrOutbox *self);
 guint plannr_outbox_get_n_unsent (PlannrOutbox *self);
 
 G_END_DECLS

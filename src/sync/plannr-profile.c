@@ -17,6 +17,7 @@ struct _PlannrProfile
   GObject parent_instance;
 
   gboolean practice;
+  gboolean is_open;
   PlannrSchedule *schedule;   /* (owned) */
   PlannrOutbox *outbox;       /* (owned) */
   PlannrDirectory *directory; /* (owned) */
@@ -110,6 +111,54 @@ plannr_profile_new (gboolean practice, PlannrSchedule *schedule)
   self->directory = plannr_directory_new ();
 
   return self;
+}
+
+/**
+ * plannr_profile_get_folder:
+ * @server: (nullable): the server's address; %NULL for the practice firm
+ * @account_uuid: (nullable): the account
+ *
+ * Returns: (transfer full) (type filename): where what a person does there is kept
+ */
+char *
+plannr_profile_get_folder (const char *server, const char *account_uuid)
+{
+  g_autoptr (GUri) uri = server != NULL ? g_uri_parse (server, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autofree char *name = NULL;
+
+  if (uri == NULL || account_uuid == NULL)
+    name = g_strdup ("practice");
+  else if (g_uri_get_port (uri) > 0)
+    name = g_strdup_printf ("%s-%d-%s", g_uri_get_host (uri), g_uri_get_port (uri), account_uuid);
+  else
+    name = g_strdup_printf ("%s-%s", g_uri_get_host (uri), account_uuid);
+
+  return g_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, name, NULL);
+}
+
+/**
+ * plannr_profile_open:
+ * @self: a profile
+ * @folder: (type filename) (nullable): where it is kept; %NULL to keep it in memory alone
+ *
+ * Brings back what was begun there before. Does nothing where that was done.
+ */
+void
+plannr_profile_open (PlannrProfile *self, const char *folder)
+{
+  g_autoptr (PlannrJournal) journal = NULL;
+  g_autoptr (PlannrCache) cache = NULL;
+
+  g_return_if_fail (PLANNR_IS_PROFILE (self));
+
+  if (self->is_open)
+    return;
+
+  self->is_open = TRUE;
+  cache = plannr_cache_new (folder);
+  plannr_directory_set_cache (self->directory, cache);
+  journal = plannr_journal_new (folder);
+  plannr_outbox_open (self->outbox, journal);
 }
 
 /**

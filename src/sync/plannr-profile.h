@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PlannrProfile, plannr_profile, PLANNR, PROFILE, GObject)
 
 PlannrProfile *plannr_profile_new (gboolean practice, PlannrSchedule *schedule);
 
+char *plannr_profile_get_folder (const char *server, const char *account_uuid);
+void plannr_profile_open (PlannrProfile *self, const char *folder);
+
 gboolean plannr_profile_is_practice (PlannrProfile *self);
 PlannrOutbox *plannr_profile_get_outbox (PlannrProfile *self);
 PlannrDirectory *plannr_profile_get_directory (PlannrProfile *self);

@@ -10,6 +10,7 @@
 #define FIRST_BACK_OFF      1000
 #define LAST_BACK_OFF       60000
 #define BUSY_WITHOUT_A_TIME 5000
+#define SAVE                300
 
 static const guint looks[] = { 0, 5000, 30000, 120000 };
 
@@ -109,6 +110,33 @@ plannr_schedule_get_back_off (PlannrSchedule *self, guint n_failures)
   full = n_failures > 6 ? LAST_BACK_OFF : MIN (FIRST_BACK_OFF << n_failures, LAST_BACK_OFF);
 
   return (guint) g_random_int_range ((gint32) full / 2, (gint32) full + 1) / self->divisor;
+}
+
+/**
+ * plannr_schedule_get_save:
+ * Returns: how long after a keystroke a draft is written down, in milliseconds
+ */
+guint
+plannr_schedule_get_save (PlannrSchedule *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
+
+  return SAVE / self->divisor;
+}
+
+/**
+ * plannr_schedule_get_undo:
+ * @self: a schedule
+ * @seconds: how long a case may be taken back, as the person has set it
+ *
+ * Returns: the same in milliseconds
+ */
+guint
+plannr_schedule_get_undo (PlannrSchedule *self, guint seconds)
+{
+  g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
+
+  return seconds * 1000 / self->divisor;
 }
 
 /**

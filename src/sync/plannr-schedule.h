@@ -14,6 +14,8 @@ PlannrSchedule *plannr_schedule_new_scaled (guint divisor);
 guint plannr_schedule_get_create_deadline (PlannrSchedule *self);
 guint plannr_schedule_get_look_up_deadline (PlannrSchedule *self);
 guint plannr_schedule_get_back_off (PlannrSchedule *self, guint n_failures);
+guint plannr_schedule_get_save (PlannrSchedule *self);
+guint plannr_schedule_get_undo (PlannrSchedule *self, guint seconds);
 guint plannr_schedule_get_look (PlannrSchedule *self, guint n_looks);
 guint plannr_schedule_get_n_looks (PlannrSchedule *self);
 guint plannr_schedule_get_retry_after (PlannrSchedule *self, gint64 asked);

@@ -20,11 +20,13 @@ struct _PlannrSender
   GObject parent_instance;
 
   PlannrSchedule *schedule; /* (owned) */
+  PlannrRecorder *recorder; /* (owned) */
   PlannrApi *api;           /* (owned) (nullable) */
   GQueue queue;             /* of owned PlannrSubmission, all of them QUEUED */
 
   PlannrSubmission *sending; /* (owned) (nullable) */
   gboolean on_wire;
+  GError *unmarked;          /* (owned) (nullable): why it could not be marked */
   GCancellable *cancellable; /* (owned) (nullable), of the attempt */
 
   PlannrWait wait;
@@ -63,7 +65,7 @@ set_wait (PlannrSender *self, PlannrWait wait, guint milliseconds, const GError 
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->until = 0;
-  if (wait == PLANNR_WAIT_NETWORK || wait == PLANNR_WAIT_BUSY)
+  if (wait == PLANNR_WAIT_NETWORK || wait == PLANNR_WAIT_BUSY || wait == PLANNR_WAIT_DISK)
     {
       self->until = g_get_real_time () + (gint64) milliseconds * 1000;
       self->timeout = g_timeout_add (milliseconds, timeout_cb, self);
@@ -96,7 +98,7 @@ hold (PlannrSender *self, PlannrSubmission *submission, PlannrWait wait, const G
 {
   guint milliseconds = 0;
 
-  if (wait == PLANNR_WAIT_NETWORK)
+  if (wait == PLANNR_WAIT_NETWORK || wait == PLANNR_WAIT_DISK)
     milliseconds = plannr_schedule_get_back_off (self->schedule, ++self->n_failures);
   else if (wait == PLANNR_WAIT_BUSY)
     milliseconds = plannr_schedule_get_retry_after (self->schedule,
@@ -104,6 +106,7 @@ hold (PlannrSender *self, PlannrSubmission *submission, PlannrWait wait, const G
 
   plannr_submission_set_error (submission, error);
   enqueue (self, submission, TRUE);
+  plannr_recorder_write (self->recorder, submission);
   set_wait (self, wait, milliseconds, error);
 }
 
@@ -112,10 +115,14 @@ mark_cb (gpointer user_data)
 {
   PlannrSender *self = user_data;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (self->cancellable) || self->api == NULL)
     return FALSE;
 
-  plannr_submission_mark_attempt (self->sending, g_get_real_time ());
+  /* This waits for the disk. What is not written down is not sent. */
+  if (!plannr_recorder_mark (self->recorder, self->sending, plannr_api_get_clock_offset (self->api),
+                             &self->unmarked))
+    return FALSE;
+
   self->on_wire = TRUE;
   plannr_submission_set_state (self->sending, PLANNR_STATE_ON_WIRE);
 
@@ -130,9 +137,12 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannrCase) record =
       plannr_api_create_case_finish (PLANNR_API (source), result, &error);
+  g_autoptr (GError) unmarked = g_steal_pointer (&self->unmarked);
   PlannrOutcome outcome = { PLANNR_STATE_CREATED, PLANNR_WAIT_NOTHING };
 
   g_clear_object (&self->cancellable);
+  if (self->on_wire)
+    plannr_submission_set_receipt (submission, plannr_api_get_receipt (result), TRUE);
 
   if (self->on_wire && self->wait != PLANNR_WAIT_NOTHING && self->wait != PLANNR_WAIT_SIGN_IN)
     set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
@@ -141,7 +151,11 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (record == NULL)
     outcome = plannr_outcome_judge (error, self->on_wire);
-  if (outcome.state == PLANNR_STATE_QUEUED)
+  if (unmarked != NULL)
+    hold (self, submission, PLANNR_WAIT_DISK, unmarked);
+  else if (!self->on_wire && self->api == NULL)
+    hold (self, submission, PLANNR_WAIT_SIGN_IN, NULL);
+  else if (outcome.state == PLANNR_STATE_QUEUED)
     hold (self, submission, outcome.wait, error);
   else
     g_signal_emit (self, signals[ENDED], 0, submission, outcome.state, record, error);
@@ -157,10 +171,9 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 send_next (PlannrSender *self)
 {
-  g_autoptr (GBytes) body = NULL;
-
   if (self->sending != NULL || self->api == NULL || self->timeout != 0
-      || self->wait == PLANNR_WAIT_SIGN_IN || g_queue_is_empty (&self->queue))
+      || self->wait == PLANNR_WAIT_SIGN_IN || g_queue_is_empty (&self->queue)
+      || plannr_recorder_get_journal (self->recorder) == NULL)
     return;
 
   self->sending = g_queue_pop_head (&self->queue);
@@ -168,9 +181,8 @@ send_next (PlannrSender *self)
   self->cancellable = g_cancellable_new ();
   plannr_submission_set_state (self->sending, PLANNR_STATE_CONNECTING);
 
-  body = plannr_api_write_case (plannr_submission_get_draft (self->sending));
-  plannr_api_create_case_async (self->api, body, mark_cb, self, self->cancellable, create_cb,
-                                g_object_ref (self));
+  plannr_api_create_case_async (self->api, plannr_submission_get_body (self->sending), mark_cb,
+                                self, self->cancellable, create_cb, g_object_ref (self));
 }
 
 static void
@@ -192,6 +204,8 @@ plannr_sender_finalize (GObject *object)
   PlannrSender *self = PLANNR_SENDER (object);
 
   g_clear_object (&self->schedule);
+  g_clear_object (&self->recorder);
+  g_clear_error (&self->unmarked);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->trouble);
 
@@ -237,11 +251,12 @@ plannr_sender_init (PlannrSender *self)
 /**
  * plannr_sender_new:
  * @schedule: how long to wait for what
+ * @recorder: writes down what is about to be sent
  *
  * Returns: (transfer full): a sender that has no way to Plannr yet
  */
 PlannrSender *
-plannr_sender_new (PlannrSchedule *schedule)
+plannr_sender_new (PlannrSchedule *schedule, PlannrRecorder *recorder)
 {
   PlannrSender *self = NULL;
 
@@ -249,6 +264,7 @@ plannr_sender_new (PlannrSchedule *schedule)
 
   self = g_object_new (PLANNR_TYPE_SENDER, NULL);
   self->schedule = g_object_ref (schedule);
+  self->recorder = g_object_ref (recorder);
 
   return self;
 }
@@ -323,7 +339,7 @@ plannr_sender_get_n_unsent (PlannrSender *self)
 /**
  * plannr_sender_send:
  * @self: a sender
- * @submission: one that may become %PLANNR_STATE_QUEUED
+ * @submission: one that is, or may become, %PLANNR_STATE_QUEUED, with the bytes to be sent
  *
  * Sends @submission when its turn comes.
  */
@@ -360,6 +376,7 @@ plannr_sender_cancel (PlannrSender *self, PlannrSubmission *submission)
 
   plannr_submission_set_error (submission, NULL);
   plannr_submission_set_state (submission, PLANNR_STATE_DRAFT);
+  plannr_recorder_write (self->recorder, submission);
   g_object_unref (submission);
   if (plannr_sender_get_n_unsent (self) == 0 && self->wait != PLANNR_WAIT_SIGN_IN)
     set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);

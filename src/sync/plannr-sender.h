@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plannr-api.h"
+#include "plannr-recorder.h"
 #include "plannr-schedule.h"
 #include "plannr-submission.h"
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 #define PLANNR_TYPE_SENDER (plannr_sender_get_type ())
 G_DECLARE_FINAL_TYPE (PlannrSender, plannr_sender, PLANNR, SENDER, GObject)
 
-PlannrSender *plannr_sender_new (PlannrSchedule *schedule);
+PlannrSender *plannr_sender_new (PlannrSchedule *schedule, PlannrRecorder *recorder);
 
 void plannr_sender_set_api (PlannrSender *self, PlannrApi *api);
 

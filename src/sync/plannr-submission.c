@@ -5,6 +5,9 @@
 
 #include "plannr-submission-private.h"
 
+#include "plannr-api.h"
+#include "plannr-draft-bytes.h"
+
 /**
  * PlannrSubmission:
  *
@@ -15,16 +18,32 @@ struct _PlannrSubmission
 {
   GObject parent_instance;
 
+  char *id;
   PlannrCaseDraft *draft; /* (owned) */
   PlannrState state;
   PlannrWait wait;
   gint64 until;           /* microseconds of g_get_real_time(), 0 for no time */
   GError *error;          /* (owned) (nullable) */
+  char *case_uuid;        /* (nullable) */
   PlannrCase *record;     /* (owned) (nullable) */
+  PlannrCase *twin;       /* (owned) (nullable) */
   GListModel *candidates; /* (owned) (nullable), of PlannrCase */
-  GDateTime *changed_at;  /* (owned) */
-  gint64 first_attempt;   /* microseconds since the epoch; 0 before the first */
+  gint64 changed_at;      /* this and all that follow: microseconds since the epoch, 0 for never */
+  gboolean saved;
+
+  GBytes *body; /* (owned) (nullable) */
+  gint64 queued_at;
+  gint64 held_until;
+  gint64 first_attempt;
   gint64 last_attempt;
+  gint64 first_on_server;
+  gint64 last_on_server;
+  gboolean sent_again;
+
+  /* What is to be written down with the next entry. */
+  PlannrReceipt *receipt; /* (owned) (nullable) */
+  gboolean ended;
+  const char *decision;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrSubmission, plannr_submission, G_TYPE_OBJECT)
@@ -38,7 +57,9 @@ enum
   PROP_UNTIL,
   PROP_ERROR,
   PROP_RECORD,
+  PROP_TWIN,
   PROP_CANDIDATES,
+  PROP_SAVED,
   N_PROPS
 };
 
@@ -54,15 +75,23 @@ static guint signals[N_SIGNALS];
 static void
 touch (PlannrSubmission *self)
 {
-  g_clear_pointer (&self->changed_at, g_date_time_unref);
-  self->changed_at = g_date_time_new_now_utc ();
+  self->changed_at = g_get_real_time ();
 }
 
 static void
 draft_changed_cb (PlannrSubmission *self)
 {
   touch (self);
+  plannr_submission_set_saved (self, FALSE);
   g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+set_draft (PlannrSubmission *self, PlannrCaseDraft *draft)
+{
+  self->draft = g_object_ref (draft);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -70,11 +99,15 @@ plannr_submission_finalize (GObject *object)
 {
   PlannrSubmission *self = PLANNR_SUBMISSION (object);
 
+  g_free (self->id);
   g_clear_object (&self->draft);
   g_clear_error (&self->error);
+  g_free (self->case_uuid);
   g_clear_object (&self->record);
+  g_clear_object (&self->twin);
   g_clear_object (&self->candidates);
-  g_clear_pointer (&self->changed_at, g_date_time_unref);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->receipt, plannr_receipt_free);
 
   G_OBJECT_CLASS (plannr_submission_parent_class)->finalize (object);
 }
@@ -104,8 +137,14 @@ plannr_submission_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_RECORD:
       g_value_set_object (value, self->record);
       break;
+    case PROP_TWIN:
+      g_value_set_object (value, self->twin);
+      break;
     case PROP_CANDIDATES:
       g_value_set_object (value, self->candidates);
+      break;
+    case PROP_SAVED:
+      g_value_set_boolean (value, self->saved);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -129,6 +168,8 @@ plannr_submission_class_init (PlannrSubmissionClass *klass)
   properties[PROP_UNTIL] = g_param_spec_int64 ("until", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, PLANNR_TYPE_CASE, flags);
+  properties[PROP_TWIN] = g_param_spec_object ("twin", NULL, NULL, PLANNR_TYPE_CASE, flags);
+  properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, FALSE, flags);
   properties[PROP_CANDIDATES] =
       g_param_spec_object ("candidates", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
@@ -163,11 +204,124 @@ plannr_submission_new (PlannrCaseDraft *draft)
   g_return_val_if_fail (PLANNR_IS_CASE_DRAFT (draft), NULL);
 
   self = g_object_new (PLANNR_TYPE_SUBMISSION, NULL);
-  self->draft = g_object_ref (draft);
-  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->id = g_uuid_string_random ();
+  set_draft (self, draft);
 
   return self;
+}
+
+/* What a row can't be shown or sent without is its draft: one that can't be read is begun anew. */
+static PlannrCaseDraft *
+read_draft (const PlannrEntry *entry)
+{
+  g_autoptr (GError) error = NULL;
+  PlannrCaseDraft *draft = plannr_draft_bytes_read (entry->draft, &error);
+
+  if (draft == NULL)
+    {
+      g_debug ("%s: %s", entry->id, error->message);
+      draft = plannr_case_draft_new ();
+      plannr_case_draft_set_name (draft, entry->name);
+    }
+
+  return draft;
+}
+
+/**
+ * plannr_submission_new_from_entry:
+ * @entry: a row of the journal
+ *
+ * Returns: (transfer full): the submission as it stood
+ */
+PlannrSubmission *
+plannr_submission_new_from_entry (const PlannrEntry *entry)
+{
+  PlannrSubmission *self = g_object_new (PLANNR_TYPE_SUBMISSION, NULL);
+  g_autoptr (PlannrCaseDraft) draft = read_draft (entry);
+
+  set_draft (self, draft);
+  self->id = g_strdup (entry->id);
+  self->state = entry->state;
+  self->case_uuid = g_strdup (entry->case_uuid);
+  self->changed_at = entry->changed_at;
+  self->body = entry->body != NULL ? g_bytes_ref (entry->body) : NULL;
+  self->queued_at = entry->queued_at;
+  self->held_until = entry->held_until;
+  self->first_attempt = entry->first_attempt;
+  self->last_attempt = entry->last_attempt;
+  self->first_on_server = entry->first_on_server;
+  self->last_on_server = entry->last_on_server;
+  self->sent_again = entry->sent_again;
+  self->saved = TRUE;
+  if (self->state == PLANNR_STATE_REFUSED)
+    self->error = plannr_api_read_refusal (entry->status, entry->answer);
+
+  return self;
+}
+
+/**
+ * plannr_submission_to_entry:
+ * @self: a submission
+ * @state: the state that it is in, or is to be in once that is written down
+ * @record: (nullable): the case that it becomes with that
+ *
+ * Returns: (transfer full): a row of the journal
+ */
+PlannrEntry *
+plannr_submission_to_entry (PlannrSubmission *self, PlannrState state, PlannrCase *record)
+{
+  PlannrEntry *entry = NULL;
+
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
+
+  entry = g_new0 (PlannrEntry, 1);
+  entry->id = g_strdup (self->id);
+  /* That nothing has left yet needs no word on the disk. */
+  entry->state = state == PLANNR_STATE_CONNECTING ? PLANNR_STATE_QUEUED : state;
+  entry->name = g_strdup (plannr_case_draft_get_name (self->draft));
+  entry->draft = plannr_draft_bytes_write (self->draft);
+  entry->body = self->body != NULL ? g_bytes_ref (self->body) : NULL;
+  entry->changed_at = self->changed_at;
+  entry->queued_at = self->queued_at;
+  entry->held_until = self->held_until;
+  entry->case_uuid = g_strdup (record != NULL ? plannr_case_get_uuid (record) : self->case_uuid);
+  entry->decision = self->decision;
+  entry->ended = self->ended;
+  if (self->receipt != NULL)
+    {
+      entry->status = self->receipt->status;
+      entry->answer = self->receipt->answer != NULL ? g_bytes_ref (self->receipt->answer) : NULL;
+    }
+
+  return entry;
+}
+
+/**
+ * plannr_submission_forget_news:
+ * @self: a submission
+ *
+ * Says that what was to be written down once has been.
+ */
+void
+plannr_submission_forget_news (PlannrSubmission *self)
+{
+  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+
+  g_clear_pointer (&self->receipt, plannr_receipt_free);
+  self->ended = FALSE;
+  self->decision = NULL;
+}
+
+/**
+ * plannr_submission_get_id:
+ * Returns: (transfer none): what names it for good, on this computer
+ */
+const char *
+plannr_submission_get_id (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
+
+  return self->id;
 }
 
 /**
@@ -256,15 +410,111 @@ plannr_submission_get_candidates (PlannrSubmission *self)
 }
 
 /**
- * plannr_submission_get_changed_at:
- * Returns: (transfer none): when a person or an answer last changed it, UTC
+ * plannr_submission_get_case_uuid:
+ * Returns: (transfer none) (nullable): the UUID of the case that it has become
  */
-GDateTime *
-plannr_submission_get_changed_at (PlannrSubmission *self)
+const char *
+plannr_submission_get_case_uuid (PlannrSubmission *self)
 {
   g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
 
+  return self->case_uuid;
+}
+
+/**
+ * plannr_submission_get_twin:
+ * Returns: (transfer none) (nullable): where it was sent again and Plannr made two cases: the other
+ */
+PlannrCase *
+plannr_submission_get_twin (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
+
+  return self->twin;
+}
+
+/**
+ * plannr_submission_get_saved:
+ * Returns: whether all of it is on the disk
+ */
+gboolean
+plannr_submission_get_saved (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), FALSE);
+
+  return self->saved;
+}
+
+/**
+ * plannr_submission_get_changed_at:
+ * Returns: when a person or an answer last changed it, in microseconds since the epoch
+ */
+gint64
+plannr_submission_get_changed_at (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+
   return self->changed_at;
+}
+
+/**
+ * plannr_submission_get_last_attempt:
+ * Returns: when it was last on the wire, in microseconds since the epoch; 0 where it never was
+ */
+gint64
+plannr_submission_get_last_attempt (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+
+  return self->last_attempt;
+}
+
+/**
+ * plannr_submission_get_body:
+ * Returns: (transfer none) (nullable): the exact bytes that are to be sent, or were
+ */
+GBytes *
+plannr_submission_get_body (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
+
+  return self->body;
+}
+
+/**
+ * plannr_submission_get_queued_at:
+ * Returns: when its turn began, in microseconds since the epoch; 0 where it never had one
+ */
+gint64
+plannr_submission_get_queued_at (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+
+  return self->queued_at;
+}
+
+/**
+ * plannr_submission_get_held_until:
+ * Returns: until when a person may take it back, in microseconds since the epoch; 0 for not at all
+ */
+gint64
+plannr_submission_get_held_until (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+
+  return self->held_until;
+}
+
+/**
+ * plannr_submission_get_sent_again:
+ * Returns: whether a person had it sent a second time
+ */
+gboolean
+plannr_submission_get_sent_again (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), FALSE);
+
+  return self->sent_again;
 }
 
 /**
@@ -338,8 +588,24 @@ plannr_submission_set_record (PlannrSubmission *self, PlannrCase *record)
 {
   g_return_if_fail (PLANNR_IS_SUBMISSION (self));
 
+  g_free (self->case_uuid);
+  self->case_uuid = g_strdup (plannr_case_get_uuid (record));
   if (g_set_object (&self->record, record))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/**
+ * plannr_submission_set_twin:
+ * @self: a submission
+ * @twin: the other case that Plannr made of it
+ */
+void
+plannr_submission_set_twin (PlannrSubmission *self, PlannrCase *twin)
+{
+  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+
+  if (g_set_object (&self->twin, twin))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TWIN]);
 }
 
 /**
@@ -357,42 +623,119 @@ plannr_submission_set_candidates (PlannrSubmission *self, GListModel *candidates
 }
 
 /**
+ * plannr_submission_set_saved:
+ * @self: a submission
+ * @saved: whether all of it is on the disk
+ */
+void
+plannr_submission_set_saved (PlannrSubmission *self, gboolean saved)
+{
+  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+
+  if (self->saved == saved)
+    return;
+
+  self->saved = saved;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+/**
+ * plannr_submission_set_body:
+ * @self: a submission
+ * @body: the exact bytes that are to be sent
+ * @held_until: until when a person may take it back, in microseconds since the epoch; 0 for not at
+ *   all
+ *
+ * Its turn begins now.
+ */
+void
+plannr_submission_set_body (PlannrSubmission *self, GBytes *body, gint64 held_until)
+{
+  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+
+  g_bytes_ref (body);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = body;
+  self->queued_at = g_get_real_time ();
+  self->held_until = held_until;
+}
+
+/**
+ * plannr_submission_set_receipt:
+ * @self: a submission
+ * @receipt: (transfer full) (nullable): what came back
+ * @ended: whether an attempt ended with it; else it is the case as Plannr shows it
+ *
+ * What is to be written down of an answer.
+ */
+void
+plannr_submission_set_receipt (PlannrSubmission *self, PlannrReceipt *receipt, gboolean ended)
+{
+  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+
+  g_clear_pointer (&self->receipt, plannr_receipt_free);
+  self->receipt = receipt;
+  self->ended = ended;
+}
+
+/**
+ * plannr_submission_decide:
+ * @self: a submission
+ * @decision: (not nullable): what a person has decided; a static string
+ * @again: whether that is to send it again
+ */
+void
+plannr_submission_decide (PlannrSubmission *self, const char *decision, gboolean again)
+{
+  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+
+  self->decision = decision;
+  self->sent_again |= again;
+}
+
+/**
  * plannr_submission_mark_attempt:
  * @self: a submission
  * @now: the time, in microseconds since the epoch
+ * @on_server: the same by the server's clock; 0 where that is not known
  *
  * Says that a request is about to leave.
  */
 void
-plannr_submission_mark_attempt (PlannrSubmission *self, gint64 now)
+plannr_submission_mark_attempt (PlannrSubmission *self, gint64 now, gint64 on_server)
 {
   g_return_if_fail (PLANNR_IS_SUBMISSION (self));
 
   if (self->first_attempt == 0)
-    self->first_attempt = now;
+    {
+      self->first_attempt = now;
+      self->first_on_server = on_server;
+    }
   self->last_attempt = now;
+  self->last_on_server = on_server;
 }
 
 /**
- * plannr_submission_get_first_attempt:
- * Returns: when it was first on the wire, in microseconds since the epoch; 0 where it never was
+ * plannr_submission_get_window:
+ * @self: a submission
+ * @offset: by how much the server's clock is ahead of this computer's, in microseconds, where an
+ *   attempt does not know it
+ *
+ * Returns: when it was on the wire for the first and for the last time
  */
-gint64
-plannr_submission_get_first_attempt (PlannrSubmission *self)
+PlannrWindowOfTime
+plannr_submission_get_window (PlannrSubmission *self, gint64 offset)
 {
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+  PlannrWindowOfTime window = { 0 };
 
-  return self->first_attempt;
-}
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), window);
 
-/**
- * plannr_submission_get_last_attempt:
- * Returns: when it was last on the wire, in microseconds since the epoch; 0 where it never was
- */
-gint64
-plannr_submission_get_last_attempt (PlannrSubmission *self)
-{
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+  window.first = self->first_attempt;
+  window.last = self->last_attempt;
+  window.first_on_server =
+      self->first_on_server != 0 ? self->first_on_server : self->first_attempt + offset;
+  window.last_on_server =
+      self->last_on_server != 0 ? self->last_on_server : self->last_attempt + offset;
 
-  return self->last_attempt;
+  return window;
 }

@@ -19,8 +19,12 @@ gint64 plannr_submission_get_until (PlannrSubmission *self);
 const GError *plannr_submission_get_error (PlannrSubmission *self);
 PlannrCase *plannr_submission_get_record (PlannrSubmission *self);
 GListModel *plannr_submission_get_candidates (PlannrSubmission *self);
-GDateTime *plannr_submission_get_changed_at (PlannrSubmission *self);
-gint64 plannr_submission_get_first_attempt (PlannrSubmission *self);
+const char *plannr_submission_get_id (PlannrSubmission *self);
+const char *plannr_submission_get_case_uuid (PlannrSubmission *self);
+PlannrCase *plannr_submission_get_twin (PlannrSubmission *self);
+gboolean plannr_submission_get_saved (PlannrSubmission *self);
+gint64 plannr_submission_get_changed_at (PlannrSubmission *self);
 gint64 plannr_submission_get_last_attempt (PlannrSubmission *self);
+gint64 plannr_submission_get_held_until (PlannrSubmission *self);
 
 G_END_DECLS

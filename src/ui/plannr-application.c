@@ -5,6 +5,7 @@
 
 #include "plannr-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "plannr-api.h"
@@ -60,15 +61,10 @@ static void
 open_practice (PlannrApplication *self)
 {
   const char *executable = g_getenv ("PLANNR_CASES_PRACTICE_FIRM");
-  g_autofree char *folder =
-      g_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, PRACTICE, NULL);
-  g_autofree char *data = g_build_filename (folder, "firm.db", NULL);
 
-  g_mkdir_with_parents (folder, 0700);
-  plannr_connection_open_practice (self->connection,
-                                   executable != NULL ? executable
-                                                      : LIBEXECDIR "/plannr-practice-firm",
-                                   data);
+  plannr_connection_open_practice (self->connection, executable != NULL ? executable
+                                                                        : LIBEXECDIR
+                                                         "/plannr-practice-firm");
 }
 
 static void
@@ -202,6 +198,32 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (self->window));
 }
 
+static PlannrOutbox *
+get_outbox (PlannrApplication *self)
+{
+  return plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
+}
+
+/* Asked to end by the system: everything stands as it stood at the next start. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+plannr_application_shutdown (GApplication *application)
+{
+  PlannrApplication *self = PLANNR_APPLICATION (application);
+
+  if (self->connection != NULL)
+    plannr_outbox_flush (get_outbox (self));
+
+  G_APPLICATION_CLASS (plannr_application_parent_class)->shutdown (application);
+}
+
 static void
 plannr_application_startup (GApplication *application)
 {
@@ -245,6 +267,10 @@ plannr_application_startup (GApplication *application)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   self->appearance = plannr_appearance_new (self->settings);
+
+  g_unix_signal_add (SIGTERM, terminated_cb, self);
+  g_unix_signal_add (SIGINT, terminated_cb, self);
+  g_unix_signal_add (SIGHUP, terminated_cb, self);
 }
 
 static int
@@ -306,6 +332,7 @@ plannr_application_class_init (PlannrApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plannr_application_dispose;
   application_class->activate = plannr_application_activate;
   application_class->handle_local_options = plannr_application_handle_local_options;
+  application_class->shutdown = plannr_application_shutdown;
   application_class->startup = plannr_application_startup;
 }
 

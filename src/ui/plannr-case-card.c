@@ -173,12 +173,25 @@ show_record (PlannrCaseCard *self)
   gtk_label_set_text (self->created, created);
 }
 
+/* What is known of a case that was created in an earlier session until it has been read. */
+static PlannrCase *
+new_stub (PlannrSubmission *submission)
+{
+  return g_object_new (PLANNR_TYPE_CASE, "uuid", plannr_submission_get_case_uuid (submission),
+                       "name",
+                       plannr_case_draft_get_name (plannr_submission_get_draft (submission)),
+                       "position", -1, "n-people", -1, NULL);
+}
+
 static void
 record_cb (PlannrCaseCard *self)
 {
   PlannrCase *record = plannr_submission_get_record (self->submission);
+  g_autoptr (PlannrCase) shown = record != NULL ? g_object_ref (record) : NULL;
 
-  if (record == NULL || !g_set_object (&self->shown, record))
+  if (shown == NULL && plannr_submission_get_case_uuid (self->submission) != NULL)
+    shown = new_stub (self->submission);
+  if (shown == NULL || !g_set_object (&self->shown, shown))
     return;
 
   show_record (self);

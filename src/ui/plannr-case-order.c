@@ -76,6 +76,12 @@ plannr_case_order_get_rank (PlannrSubmission *submission)
     }
 }
 
+static int
+compare_times (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
 /**
  * plannr_case_order_compare:
  * @a: a case
@@ -96,11 +102,11 @@ plannr_case_order_compare (PlannrSubmission *a, PlannrSubmission *b)
     return rank_a < rank_b ? -1 : 1;
 
   if (rank_a == PLANNR_CASE_RANK_CREATED)
-    return g_date_time_compare (plannr_case_summary_get_created_at (b),
-                                plannr_case_summary_get_created_at (a));
+    return compare_times (plannr_case_summary_get_created_at (b),
+                          plannr_case_summary_get_created_at (a));
   if (rank_a == PLANNR_CASE_RANK_DRAFT)
-    return g_date_time_compare (plannr_submission_get_changed_at (b),
-                                plannr_submission_get_changed_at (a));
+    return compare_times (plannr_submission_get_changed_at (b),
+                          plannr_submission_get_changed_at (a));
 
   return 0;
 }

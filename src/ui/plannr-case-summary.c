@@ -37,10 +37,10 @@ join_names (GListModel *people)
 }
 
 static char *
-get_created_label (GDateTime *created_at, GDateTime *now)
+get_created_label (gint64 created_at, GDateTime *now)
 {
-  g_autoptr (GDateTime) local =
-      g_date_time_to_timezone (created_at, g_date_time_get_timezone (now));
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (created_at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, g_date_time_get_timezone (now));
   g_autofree char *when = NULL;
   PlannrDateStyle style = PLANNR_DATE_FULL_DAY;
 
@@ -70,6 +70,13 @@ get_waiting_label (PlannrWait wait)
     case PLANNR_WAIT_SIGN_IN:
       /* Translators: the state of a case in the list: it is sent once the person has signed in. */
       return _ ("Waiting for sign-in");
+    case PLANNR_WAIT_DISK:
+      /* Translators: the state of a case in the list: it is sent once it could be written down. */
+      return _ ("Waiting for the disk");
+    case PLANNR_WAIT_UNDO:
+      /* Translators: the state of a case in the list: it is sent in a few seconds, and may be taken
+       * back until then. */
+      return _ ("Sent in a moment");
     case PLANNR_WAIT_NOTHING:
     default:
       /* Translators: the state of a case in the list. */
@@ -142,15 +149,17 @@ plannr_case_summary_get_value (PlannrSubmission *submission)
  * plannr_case_summary_get_created_at:
  * @submission: a row of the list, %PLANNR_STATE_CREATED
  *
- * Returns: (transfer none): when the case was created: by Plannr’s word, where it gave it
+ * Returns: when the case was created, in microseconds since the epoch: by Plannr’s word, where it
+ *   is known
  */
-GDateTime *
+gint64
 plannr_case_summary_get_created_at (PlannrSubmission *submission)
 {
   PlannrCase *record = plannr_submission_get_record (submission);
   GDateTime *created_at = record != NULL ? plannr_case_get_created_at (record) : NULL;
 
-  return created_at != NULL ? created_at : plannr_submission_get_changed_at (submission);
+  return created_at != NULL ? g_date_time_to_unix (created_at) * G_USEC_PER_SEC
+                            : plannr_submission_get_changed_at (submission);
 }
 
 /**

@@ -10,7 +10,7 @@ char *plannr_case_summary_get_people (PlannrSubmission *submission);
 char *plannr_case_summary_get_value (PlannrSubmission *submission);
 char *plannr_case_summary_get_state (PlannrSubmission *submission, GDateTime *now);
 const char *plannr_case_summary_get_css_class (PlannrSubmission *submission);
-GDateTime *plannr_case_summary_get_created_at (PlannrSubmission *submission);
+gint64 plannr_case_summary_get_created_at (PlannrSubmission *submission);
 char *plannr_case_summary_get_sentence (PlannrSubmission *submission, GDateTime *now);
 
 G_END_DECLS

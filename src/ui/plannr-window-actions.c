@@ -7,12 +7,6 @@
 
 #include "plannr-application.h"
 
-static PlannrOutbox *
-outbox_of (PlannrWindow *self)
-{
-  return plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
-}
-
 static void
 new_case (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -37,7 +31,7 @@ create (GtkWidget *widget, const char *name, GVariant *parameter)
   if (plannr_case_form_check (self->form))
     {
       plannr_window_set_discarded (self, NULL);
-      plannr_outbox_submit (outbox_of (self), self->current);
+      plannr_outbox_submit (plannr_window_get_outbox (self), self->current);
     }
   else
     plannr_case_form_focus_error (self->form);
@@ -48,7 +42,7 @@ cancel (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlannrWindow *self = PLANNR_WINDOW (widget);
 
-  plannr_outbox_cancel (outbox_of (self), self->current);
+  plannr_outbox_cancel (plannr_window_get_outbox (self), self->current);
 }
 
 static void
@@ -58,7 +52,7 @@ discard (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (PlannrSubmission) discarded = g_object_ref (self->current);
   g_autoptr (PlannrCaseDraft) draft = plannr_case_draft_new ();
 
-  plannr_outbox_discard (outbox_of (self), discarded);
+  plannr_outbox_discard (plannr_window_get_outbox (self), discarded);
   plannr_window_begin (self, draft);
   plannr_window_set_discarded (self, discarded);
   plannr_case_form_focus_name (self->form);
@@ -74,7 +68,7 @@ undo_discard (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   discarded = g_object_ref (self->discarded);
-  plannr_outbox_restore (outbox_of (self), discarded);
+  plannr_outbox_restore (plannr_window_get_outbox (self), discarded);
   plannr_window_set_discarded (self, NULL);
   plannr_window_set_current (self, discarded);
   plannr_case_form_focus_name (self->form);
@@ -109,7 +103,7 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 try_now (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  plannr_outbox_try_now (outbox_of (PLANNR_WINDOW (widget)));
+  plannr_outbox_try_now (plannr_window_get_outbox (PLANNR_WINDOW (widget)));
 }
 
 static void

@@ -36,6 +36,7 @@ struct _PlannrWindow
   GtkLabel *subtitle;
 };
 
+PlannrOutbox *plannr_window_get_outbox (PlannrWindow *self);
 void plannr_window_install_actions (GtkWidgetClass *widget_class);
 void plannr_window_update_actions (PlannrWindow *self);
 void plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission);

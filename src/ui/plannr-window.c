@@ -35,6 +35,12 @@ update_banner (PlannrWindow *self)
     }
 }
 
+PlannrOutbox *
+plannr_window_get_outbox (PlannrWindow *self)
+{
+  return plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
+}
+
 static void
 update_title (PlannrWindow *self)
 {
@@ -107,6 +113,7 @@ show_current (PlannrWindow *self)
     {
     case PLANNR_STATE_CREATED:
       show_page (self, get_card (self));
+      plannr_outbox_complete (plannr_window_get_outbox (self), self->current);
       break;
     case PLANNR_STATE_CHECKING:
     case PLANNR_STATE_ASKING:
@@ -165,12 +172,57 @@ state_cb (PlannrWindow *self)
     }
 }
 
+static gboolean
+is_written (PlannrSubmission *submission)
+{
+  PlannrState state = plannr_submission_get_state (submission);
+
+  return (state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED)
+         && !plannr_case_draft_get_blank (plannr_submission_get_draft (submission));
+}
+
+/* The next start is to begin where this session ends. */
+static void
+remember_draft (PlannrWindow *self)
+{
+  const char *id = is_written (self->current) ? plannr_submission_get_id (self->current) : "";
+  g_autofree char *known = g_settings_get_string (self->settings, "last-draft");
+
+  if (g_strcmp0 (known, id) != 0)
+    g_settings_set_string (self->settings, "last-draft", id);
+}
+
+/* What was written before is there: a form that nobody has touched gives way to the draft last
+ * open. */
+static void
+opened_cb (PlannrWindow *self)
+{
+  GListModel *rows = G_LIST_MODEL (plannr_window_get_outbox (self));
+  g_autofree char *id = g_settings_get_string (self->settings, "last-draft");
+
+  if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)) || *id == '\0')
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
+
+      if (g_strcmp0 (plannr_submission_get_id (row), id) == 0 && is_written (row))
+        {
+          plannr_window_set_current (self, row);
+          plannr_case_form_focus_name (self->form);
+          return;
+        }
+    }
+}
+
 /* An untouched form is no row; with the first keystroke it is one, and that row is selected. */
 static void
 edited_cb (PlannrWindow *self)
 {
   if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)))
     plannr_case_list_set_selected (self->list, self->current);
+  remember_draft (self);
   plannr_window_update_actions (self);
 }
 
@@ -194,6 +246,7 @@ plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission)
                                                  plannr_submission_get_draft (submission))
                                                  ? NULL
                                                  : submission);
+  remember_draft (self);
   show_current (self);
 }
 
@@ -222,6 +275,14 @@ selected_cb (PlannrWindow *self)
 
   if (selected != NULL)
     plannr_window_set_current (self, selected);
+}
+
+/* Whoever leaves a field, or the window, may count on what they typed. */
+static void
+save_cb (PlannrWindow *self)
+{
+  if (self->connection != NULL)
+    plannr_outbox_save (plannr_window_get_outbox (self));
 }
 
 static gboolean
@@ -284,6 +345,8 @@ plannr_window_init (PlannrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (save_cb), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (save_cb), NULL);
 }
 
 /**
@@ -344,6 +407,7 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   g_signal_connect_object (profile, "notify::login", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "notify", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (outbox, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 
   plannr_case_form_set_profile (self->form, profile);
   plannr_case_list_set_outbox (self->list, outbox);

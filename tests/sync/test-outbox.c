@@ -54,6 +54,7 @@ begin (Fixture *fixture, const char *fault)
   fixture->session = plannr_api_session_new ();
   fixture->schedule = plannr_schedule_new_scaled (SCALE);
   fixture->profile = plannr_profile_new (FALSE, fixture->schedule);
+  plannr_profile_open (fixture->profile, NULL);
   fixture->outbox = plannr_profile_get_outbox (fixture->profile);
 }
 
@@ -128,6 +129,7 @@ test_creates_and_completes (void)
 
   open_way (&fixture, "practice");
   wait_for_state (submission, PLANNR_STATE_CREATED, "created");
+  plannr_outbox_complete (fixture.outbox, submission);
   while (plannr_case_get_people (plannr_submission_get_record (submission)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (count (&fixture, "Plain"), ==, 1);

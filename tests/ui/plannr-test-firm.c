@@ -76,6 +76,7 @@ plannr_test_firm_new (void)
 
   self->session = plannr_api_session_new ();
   self->profile = plannr_profile_new (TRUE, schedule);
+  plannr_profile_open (self->profile, NULL);
   login = g_object_new (PLANNR_TYPE_LOGIN, "account-uuid", "0b6f7c1e-52a4-4a0e-9d57-3c1f0a9e1102",
                         NULL);
   plannr_profile_connect (self->profile, self->session, address, "token", login);
