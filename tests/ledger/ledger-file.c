@@ -90,6 +90,7 @@ static int
 file_sync (sqlite3_file *file, int flags)
 {
   LedgerFile *self = (LedgerFile *) file;
+  const LedgerPlan *plan = ledger_disk_get_plan ();
   LedgerFate fate = ledger_disk_begin ("sync", self->path);
   int result = SQLITE_OK;
 
@@ -99,12 +100,10 @@ file_sync (sqlite3_file *file, int flags)
       return SQLITE_IOERR_FSYNC;
     }
 
-  if (!ledger_disk_get_plan ()->no_sync)
-    {
-      result = self->real->pMethods->xSync (self->real, flags);
-      if (result == SQLITE_OK)
-        ledger_disk_record (LEDGER_ENTRY_SYNC, self->path, 0, NULL);
-    }
+  if (!plan->no_sync && !plan->quick)
+    result = self->real->pMethods->xSync (self->real, flags);
+  if (!plan->no_sync && result == SQLITE_OK)
+    ledger_disk_record (LEDGER_ENTRY_SYNC, self->path, 0, NULL);
   ledger_disk_end (fate);
   return result;
 }

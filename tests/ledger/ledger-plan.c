@@ -43,12 +43,19 @@ parse_word (LedgerPlan *self, const char *name, const char *value, GError **erro
     gboolean *flag;
     char **text;
   } words[] = {
-    { "kill-at", .number = &self->kill_at },     { "kill-after", .number = &self->kill_after },
-    { "kill-half", .number = &self->kill_half }, { "cut-at", .number = &self->cut_at },
-    { "seed", .number = &self->seed },           { "enospc-at", .range = &self->enospc },
-    { "eio-at", .range = &self->eio },           { "short-at", .range = &self->shorts },
-    { "readonly", .flag = &self->readonly },     { "no-sync", .flag = &self->no_sync },
-    { "record", .flag = &self->record },         { "only", .text = &self->only },
+    { "kill-at", .number = &self->kill_at },
+    { "kill-after", .number = &self->kill_after },
+    { "kill-half", .number = &self->kill_half },
+    { "cut-at", .number = &self->cut_at },
+    { "seed", .number = &self->seed },
+    { "enospc-at", .range = &self->enospc },
+    { "eio-at", .range = &self->eio },
+    { "short-at", .range = &self->shorts },
+    { "readonly", .flag = &self->readonly },
+    { "no-sync", .flag = &self->no_sync },
+    { "quick", .flag = &self->quick },
+    { "record", .flag = &self->record },
+    { "only", .text = &self->only },
     { "count-to", .text = &self->count_to },
   };
 

@@ -233,10 +233,10 @@ ledger_replay_write (LedgerReplay *self, guint32 seed, const char *folder, GErro
       g_autofree char *path =
           folder != NULL ? g_build_filename (folder, base, NULL) : g_strdup (item->data);
 
+      /* A new file: one that is shortened and written again is pushed to the real disk at once. */
+      g_unlink (path);
       inode = g_hash_table_lookup (names, item->data);
-      if (inode == NULL)
-        g_unlink (path);
-      else if (!write_file (path, inode, random, share, error))
+      if (inode != NULL && !write_file (path, inode, random, share, error))
         return FALSE;
     }
   return TRUE;

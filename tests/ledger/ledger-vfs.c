@@ -86,6 +86,7 @@ vfs_open (sqlite3_vfs *self, const char *path, sqlite3_file *file, int flags, in
 static int
 vfs_delete (sqlite3_vfs *self, const char *path, int sync_folder)
 {
+  const LedgerPlan *plan = ledger_disk_get_plan ();
   LedgerFate fate;
   int result;
 
@@ -93,14 +94,14 @@ vfs_delete (sqlite3_vfs *self, const char *path, int sync_folder)
     return unix_vfs->xDelete (unix_vfs, path, sync_folder);
 
   fate = ledger_disk_begin ("delete", path);
-  if (fate.error == EIO || ledger_disk_get_plan ()->readonly)
+  if (fate.error == EIO || plan->readonly)
     {
       errno = fate.error == EIO ? EIO : EROFS;
       return SQLITE_IOERR_DELETE;
     }
-  if (ledger_disk_get_plan ()->no_sync)
+  if (plan->no_sync)
     sync_folder = 0;
-  result = unix_vfs->xDelete (unix_vfs, path, sync_folder);
+  result = unix_vfs->xDelete (unix_vfs, path, plan->quick ? 0 : sync_folder);
   if (result == SQLITE_OK)
     ledger_disk_record (LEDGER_ENTRY_DELETE, path, sync_folder, NULL);
   ledger_disk_end (fate);

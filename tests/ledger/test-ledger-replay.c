@@ -53,7 +53,7 @@ insert (sqlite3 *handle, guint id)
 static GPtrArray *
 record (const char *mode, gboolean no_sync)
 {
-  const LedgerPlan plan = { .record = TRUE, .no_sync = no_sync };
+  const LedgerPlan plan = { .record = TRUE, .quick = TRUE, .no_sync = no_sync };
   g_autofree char *folder = g_dir_make_tmp ("ledger-replay-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "cases.db", NULL);
   sqlite3 *handle;
@@ -109,7 +109,7 @@ look (const char *folder, GPtrArray *notes)
 static LedgerTally
 run (const char *mode, gboolean no_sync)
 {
-  const LedgerPlan quick = { .no_sync = TRUE };
+  const LedgerPlan quick = { .quick = TRUE };
   g_autoptr (GPtrArray) log = record (mode, no_sync);
   LedgerTally tally;
 
