@@ -26,11 +26,10 @@ typedef struct
   LedgerRange shorts; /* half of a write is done, then the disk is full; with eio: broken */
   gboolean readonly;  /* files can be read, nothing can be written or made */
   gboolean no_sync;   /* the disk lies: a sync does nothing */
-  gboolean
-      quick; /* a sync counts as one, but the real disk, which nobody cuts, is not waited for */
-  gboolean record; /* what reaches the disk is kept in memory */
-  char *only;      /* (owned) (nullable): the database that is concerned, by the file's name */
-  char *count_to;  /* (owned) (nullable): the path of a file that always holds the last count */
+  gboolean quick;     /* a sync counts, but the real disk is not waited for */
+  gboolean record;    /* what reaches the disk is kept in memory */
+  char *only;         /* (owned) (nullable): the database that is concerned, by the file's name */
+  char *count_to;     /* (owned) (nullable): the path of a file that always holds the last count */
 } LedgerPlan;
 
 gboolean ledger_plan_parse (LedgerPlan *self, const char *text, GError **error);
