@@ -76,7 +76,7 @@ taken_error (void)
 }
 
 static void
-apply (Settlement *settlement)
+apply (Settlement *settlement, gboolean saved)
 {
   PlannrReconciler *self = settlement->self;
   PlannrSubmission *submission = settlement->submission;
@@ -89,6 +89,7 @@ apply (Settlement *settlement)
     plannr_submission_set_record (submission, settlement->record);
   plannr_submission_set_candidates (submission, settlement->candidates);
   plannr_submission_set_state (submission, settlement->state);
+  plannr_submission_set_saved (submission, saved);
 
   if (settlement->state == PLANNR_STATE_CHECKING
       || (settlement->state == PLANNR_STATE_CREATED
@@ -114,13 +115,13 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Settlement) settlement = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = plannr_recorder_write_as_finish (PLANNR_RECORDER (source), result, &error);
 
   /* What the disk does not take now it takes later; the answer is there. */
-  if (!plannr_recorder_write_as_finish (PLANNR_RECORDER (source), result, &error)
-      && g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_TAKEN))
+  if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_TAKEN))
     turn_away (settlement);
   else
-    apply (settlement);
+    apply (settlement, saved);
 }
 
 static void

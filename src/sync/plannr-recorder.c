@@ -119,9 +119,9 @@ set_trouble (PlannrRecorder *self, const GError *trouble)
 /* A row of the journal as it was when it was given to the disk: what has changed since is not on
  * it. */
 static void
-written (PlannrRecorder *self, PlannrSubmission *submission, gint64 changed_at)
+written (PlannrRecorder *self, PlannrSubmission *submission, guint revision)
 {
-  if (plannr_submission_get_changed_at (submission) != changed_at)
+  if (plannr_submission_get_revision (submission) != revision)
     return;
 
   g_hash_table_remove (self->unwritten, submission);
@@ -132,7 +132,7 @@ typedef struct
 {
   PlannrRecorder *self;         /* (owned) */
   PlannrSubmission *submission; /* (owned) */
-  gint64 changed_at;
+  guint revision;
   gboolean has_news;
   GTask *task; /* (owned) (nullable) */
 } Pending;
@@ -148,6 +148,17 @@ pending_free (Pending *pending)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, pending_free)
 
+/* What one row could do the others can, too. */
+static void
+recover (PlannrRecorder *self)
+{
+  if (self->trouble == NULL)
+    return;
+
+  set_trouble (self, NULL);
+  write_all (self);
+}
+
 static void
 write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -162,8 +173,8 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (pending->has_news)
         plannr_submission_forget_news (pending->submission);
-      written (self, pending->submission, pending->changed_at);
-      set_trouble (self, NULL);
+      written (self, pending->submission, pending->revision);
+      recover (self);
       if (pending->task != NULL)
         g_task_return_boolean (pending->task, TRUE);
       return;
@@ -186,7 +197,7 @@ write_entry (PlannrRecorder *self, PlannrSubmission *submission, PlannrEntry *en
 
   pending->self = g_object_ref (self);
   pending->submission = g_object_ref (submission);
-  pending->changed_at = entry->changed_at;
+  pending->revision = plannr_submission_get_revision (submission);
   pending->has_news = entry->ended || entry->decision != NULL || entry->answer != NULL;
   pending->task = task;
 

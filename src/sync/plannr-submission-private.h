@@ -32,6 +32,7 @@ PlannrEntry *
 plannr_submission_to_entry (PlannrSubmission *self, PlannrState state, PlannrCase *record);
 void plannr_submission_forget_news (PlannrSubmission *self);
 
+guint plannr_submission_get_revision (PlannrSubmission *self);
 GBytes *plannr_submission_get_body (PlannrSubmission *self);
 gint64 plannr_submission_get_queued_at (PlannrSubmission *self);
 gboolean plannr_submission_get_sent_again (PlannrSubmission *self);

@@ -30,6 +30,7 @@ struct _PlannrSubmission
   GListModel *candidates; /* (owned) (nullable), of PlannrCase */
   gint64 changed_at;      /* this and all that follow: microseconds since the epoch, 0 for never */
   gboolean saved;
+  guint revision;
 
   GBytes *body; /* (owned) (nullable) */
   gint64 queued_at;
@@ -72,17 +73,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* There is something that is not on the disk. */
 static void
 touch (PlannrSubmission *self)
 {
   self->changed_at = g_get_real_time ();
+  self->revision++;
+  plannr_submission_set_saved (self, FALSE);
 }
 
 static void
 draft_changed_cb (PlannrSubmission *self)
 {
   touch (self);
-  plannr_submission_set_saved (self, FALSE);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -446,6 +449,18 @@ plannr_submission_get_saved (PlannrSubmission *self)
 }
 
 /**
+ * plannr_submission_get_revision:
+ * Returns: a number that is another one after each change that the disk has to know of
+ */
+guint
+plannr_submission_get_revision (PlannrSubmission *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
+
+  return self->revision;
+}
+
+/**
  * plannr_submission_get_changed_at:
  * Returns: when a person or an answer last changed it, in microseconds since the epoch
  */
@@ -533,7 +548,9 @@ plannr_submission_set_state (PlannrSubmission *self, PlannrState state)
   g_assert (plannr_state_may_become (self->state, state));
 
   self->state = state;
-  touch (self);
+  /* Of these the disk knows by other ways: nothing has left yet, and the mark. */
+  if (state != PLANNR_STATE_CONNECTING && state != PLANNR_STATE_ON_WIRE)
+    touch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
