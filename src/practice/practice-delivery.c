@@ -269,7 +269,8 @@ practice_delivery_send (PracticeExchange *exchange)
       soup_server_message_set_status (message, exchange->status,
                                       practice_exchange_get_phrase (exchange->status));
       soup_message_headers_set_content_type (headers, exchange->content_type, NULL);
-      soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+      if (g_bytes_get_size (body) > 0)
+        soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
       break;
     }
 }
