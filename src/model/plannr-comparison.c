@@ -8,32 +8,7 @@
 #include <string.h>
 
 #include "plannr-item.h"
-
-/* A server may trim a name, fold its white space and compose its accents: the same name still. */
-static char *
-normalise (const char *name)
-{
-  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-  GString *words = g_string_new (NULL);
-  gboolean gap = FALSE;
-
-  for (const char *at = composed != NULL ? composed : name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isspace (c))
-        {
-          gap = words->len > 0;
-          continue;
-        }
-      if (gap)
-        g_string_append_c (words, ' ');
-      gap = FALSE;
-      g_string_append_unichar (words, c);
-    }
-
-  return g_string_free (words, FALSE);
-}
+#include "plannr-name.h"
 
 static PlannrAgreement
 agreement (gboolean equal)
@@ -50,8 +25,8 @@ compare_name (const char *got, const char *asked)
   if (got == NULL)
     return PLANNR_AGREEMENT_UNKNOWN;
 
-  got_normal = normalise (got);
-  asked_normal = normalise (asked);
+  got_normal = plannr_name_normalise (got);
+  asked_normal = plannr_name_normalise (asked);
 
   return agreement (strcmp (got_normal, asked_normal) == 0);
 }

@@ -723,6 +723,18 @@ plannr_outbox_try_now (PlannrOutbox *self)
 }
 
 /**
+ * plannr_outbox_get_journal:
+ * Returns: (transfer none) (nullable): where it is kept; %NULL before plannr_outbox_open()
+ */
+PlannrJournal *
+plannr_outbox_get_journal (PlannrOutbox *self)
+{
+  g_return_val_if_fail (PLANNR_IS_OUTBOX (self), NULL);
+
+  return plannr_recorder_get_journal (self->recorder);
+}
+
+/**
  * plannr_outbox_get_wait:
  * Returns: what holds the outbox up
  */

@@ -53,6 +53,7 @@ void plannr_outbox_answer (PlannrOutbox *self,
                            PlannrCase *record);
 void plannr_outbox_try_now (PlannrOutbox *self);
 
+PlannrJournal *plannr_outbox_get_journal (PlannrOutbox *self);
 PlannrWait plannr_outbox_get_wait (PlannrOutbox *self);
 gint64 plannr_outbox_get_until (PlannrOutbox *self);
 const GError *plannr_outbox_get_trouble (PlannrOutbox *self);

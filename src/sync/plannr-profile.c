@@ -21,6 +21,8 @@ struct _PlannrProfile
   PlannrSchedule *schedule;   /* (owned) */
   PlannrOutbox *outbox;       /* (owned) */
   PlannrDirectory *directory; /* (owned) */
+  PlannrDoubleFinder *finder; /* (owned) */
+  PlannrCreatePress *press;   /* (owned) */
   PlannrLogin *login;         /* (owned) (nullable) */
   char *server;
 };
@@ -61,6 +63,10 @@ plannr_profile_dispose (GObject *object)
   /* An attempt under way keeps the outbox alive until it ends; nothing is to follow it. */
   if (self->outbox != NULL)
     plannr_outbox_set_api (self->outbox, NULL);
+  if (self->finder != NULL)
+    plannr_double_finder_set_api (self->finder, NULL);
+  g_clear_object (&self->press);
+  g_clear_object (&self->finder);
   g_clear_object (&self->outbox);
   g_clear_object (&self->directory);
   g_clear_object (&self->login);
@@ -109,6 +115,8 @@ plannr_profile_new (gboolean practice, PlannrSchedule *schedule)
   self->schedule = g_object_ref (schedule);
   self->outbox = plannr_outbox_new (schedule);
   self->directory = plannr_directory_new ();
+  self->finder = plannr_double_finder_new (schedule, self->outbox);
+  self->press = plannr_create_press_new (schedule, self->outbox, self->finder);
 
   return self;
 }
@@ -198,6 +206,30 @@ plannr_profile_get_directory (PlannrProfile *self)
 }
 
 /**
+ * plannr_profile_get_double_finder:
+ * Returns: (transfer none): what finds a double of the case that is being written
+ */
+PlannrDoubleFinder *
+plannr_profile_get_double_finder (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
+
+  return self->finder;
+}
+
+/**
+ * plannr_profile_get_create_press:
+ * Returns: (transfer none): the way of a press of Create to the outbox
+ */
+PlannrCreatePress *
+plannr_profile_get_create_press (PlannrProfile *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
+
+  return self->press;
+}
+
+/**
  * plannr_profile_get_login:
  * Returns: (transfer none) (nullable): the login under which the person acts, once it is known
  */
@@ -253,6 +285,7 @@ plannr_profile_connect (PlannrProfile *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOGIN]);
 
   plannr_directory_set_api (self->directory, api);
+  plannr_double_finder_set_api (self->finder, api);
   plannr_outbox_set_api (self->outbox, api);
 }
 
@@ -268,5 +301,6 @@ plannr_profile_disconnect (PlannrProfile *self)
   g_return_if_fail (PLANNR_IS_PROFILE (self));
 
   plannr_directory_set_api (self->directory, NULL);
+  plannr_double_finder_set_api (self->finder, NULL);
   plannr_outbox_set_api (self->outbox, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <libsoup/soup.h>
 
+#include "plannr-create-press.h"
 #include "plannr-directory.h"
 #include "plannr-login.h"
 #include "plannr-outbox.h"
@@ -20,6 +21,8 @@ void plannr_profile_open (PlannrProfile *self, const char *folder);
 gboolean plannr_profile_is_practice (PlannrProfile *self);
 PlannrOutbox *plannr_profile_get_outbox (PlannrProfile *self);
 PlannrDirectory *plannr_profile_get_directory (PlannrProfile *self);
+PlannrDoubleFinder *plannr_profile_get_double_finder (PlannrProfile *self);
+PlannrCreatePress *plannr_profile_get_create_press (PlannrProfile *self);
 PlannrLogin *plannr_profile_get_login (PlannrProfile *self);
 const char *plannr_profile_get_server (PlannrProfile *self);
 

@@ -11,6 +11,9 @@
 #define LAST_BACK_OFF       60000
 #define BUSY_WITHOUT_A_TIME 5000
 #define SAVE                300
+#define DOUBLE_LOOK         50
+#define DOUBLE_WAIT         1000
+#define REPETITION          1000
 
 static const guint looks[] = { 0, 5000, 30000, 120000 };
 
@@ -122,6 +125,43 @@ plannr_schedule_get_save (PlannrSchedule *self)
   g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
 
   return SAVE / self->divisor;
+}
+
+/**
+ * plannr_schedule_get_double_look:
+ * Returns: how long after a change in a draft a double of it is looked for, in milliseconds
+ */
+guint
+plannr_schedule_get_double_look (PlannrSchedule *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
+
+  return DOUBLE_LOOK / self->divisor;
+}
+
+/**
+ * plannr_schedule_get_double_wait:
+ * Returns: how long a press of Create waits at most to hear of a double, in milliseconds
+ */
+guint
+plannr_schedule_get_double_wait (PlannrSchedule *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
+
+  return DOUBLE_WAIT / self->divisor;
+}
+
+/**
+ * plannr_schedule_get_repetition:
+ * Returns: how soon after another a press is still the same one, of a key that is held down or by a
+ *   double click, in milliseconds
+ */
+guint
+plannr_schedule_get_repetition (PlannrSchedule *self)
+{
+  g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
+
+  return REPETITION / self->divisor;
 }
 
 /**

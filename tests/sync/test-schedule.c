@@ -12,6 +12,9 @@ test_true_values (void)
 
   g_assert_cmpuint (plannr_schedule_get_create_deadline (schedule), ==, 30000);
   g_assert_cmpuint (plannr_schedule_get_look_up_deadline (schedule), ==, 15000);
+  g_assert_cmpuint (plannr_schedule_get_double_look (schedule), ==, 50);
+  g_assert_cmpuint (plannr_schedule_get_double_wait (schedule), ==, 1000);
+  g_assert_cmpuint (plannr_schedule_get_repetition (schedule), ==, 1000);
   g_assert_cmpuint (plannr_schedule_get_look (schedule, 1), ==, 5000);
   g_assert_cmpuint (plannr_schedule_get_look (schedule, 2), ==, 30000);
   g_assert_cmpuint (plannr_schedule_get_look (schedule, 3), ==, 120000);
