@@ -308,6 +308,7 @@ plannr_case_form_set_profile (PlannrCaseForm *self, PlannrProfile *profile)
   plannr_picker_set_source (self->status_picker, directory, plannr_directory_find_statuses_async);
   plannr_people_field_set_directory (self->people_field, directory);
   plannr_plans_field_set_directory (self->plans_field, directory);
+  plannr_form_bar_set_outbox (self->bar, plannr_profile_get_outbox (profile));
 }
 
 /**

@@ -48,13 +48,21 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/* What was thrown away comes back when it is looked for. */
+static gboolean
+is_hidden (PlannrCaseModel *self, PlannrCaseRank rank)
+{
+  return rank == PLANNR_CASE_RANK_HIDDEN
+         || (rank == PLANNR_CASE_RANK_DISCARDED && self->words[0] == NULL);
+}
+
 static gboolean
 match (gpointer item, gpointer user_data)
 {
   PlannrCaseModel *self = user_data;
   Entry *entry = g_hash_table_lookup (self->entries, item);
 
-  if (entry->rank == PLANNR_CASE_RANK_HIDDEN)
+  if (is_hidden (self, entry->rank))
     return FALSE;
   if (self->words[0] == NULL)
     return TRUE;
@@ -97,8 +105,7 @@ refresh (PlannrCaseModel *self, PlannrSubmission *submission, gboolean dated_ane
   g_clear_pointer (&entry->key, g_free);
   entry->rank = plannr_case_order_get_rank (submission);
 
-  if (self->words[0] != NULL
-      || (before == PLANNR_CASE_RANK_HIDDEN) != (entry->rank == PLANNR_CASE_RANK_HIDDEN))
+  if (self->words[0] != NULL || is_hidden (self, before) != is_hidden (self, entry->rank))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 
   if (entry->rank != before || dated_anew

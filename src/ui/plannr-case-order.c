@@ -44,6 +44,12 @@ fold_letter (gunichar c)
   return NULL;
 }
 
+static gboolean
+is_blank (PlannrSubmission *submission)
+{
+  return plannr_case_draft_get_blank (plannr_submission_get_draft (submission));
+}
+
 /**
  * plannr_case_order_get_rank:
  * @submission: a case
@@ -65,12 +71,11 @@ plannr_case_order_get_rank (PlannrSubmission *submission)
     case PLANNR_STATE_CHECKING:
       return PLANNR_CASE_RANK_UNDER_WAY;
     case PLANNR_STATE_DRAFT:
-      return plannr_case_draft_get_blank (plannr_submission_get_draft (submission))
-                 ? PLANNR_CASE_RANK_HIDDEN
-                 : PLANNR_CASE_RANK_DRAFT;
+      return is_blank (submission) ? PLANNR_CASE_RANK_HIDDEN : PLANNR_CASE_RANK_DRAFT;
     case PLANNR_STATE_CREATED:
       return PLANNR_CASE_RANK_CREATED;
     case PLANNR_STATE_DISCARDED:
+      return is_blank (submission) ? PLANNR_CASE_RANK_HIDDEN : PLANNR_CASE_RANK_DISCARDED;
     default:
       return PLANNR_CASE_RANK_HIDDEN;
     }
@@ -87,8 +92,9 @@ compare_times (gint64 a, gint64 b)
  * @a: a case
  * @b: another one
  *
- * What needs an answer comes first, then what waits, drafts, and created cases, the last two with the
- * newest first. What waits keeps the outbox’s order, and does not jump about while it is tried.
+ * What needs an answer comes first, then what waits, drafts, created cases, and discarded drafts, the
+ * last three with the newest first. What waits keeps the outbox’s order, and does not jump about
+ * while it is tried.
  *
  * Returns: below 0 where @a comes first, above 0 where @b does, 0 where the order is to stay
  */
@@ -104,7 +110,7 @@ plannr_case_order_compare (PlannrSubmission *a, PlannrSubmission *b)
   if (rank_a == PLANNR_CASE_RANK_CREATED)
     return compare_times (plannr_case_summary_get_created_at (b),
                           plannr_case_summary_get_created_at (a));
-  if (rank_a == PLANNR_CASE_RANK_DRAFT)
+  if (rank_a == PLANNR_CASE_RANK_DRAFT || rank_a == PLANNR_CASE_RANK_DISCARDED)
     return compare_times (plannr_submission_get_changed_at (b),
                           plannr_submission_get_changed_at (a));
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @PLANNR_CASE_RANK_UNDER_WAY: it waits, or is on its way
  * @PLANNR_CASE_RANK_DRAFT: it is being written
  * @PLANNR_CASE_RANK_CREATED: Plannr has it
+ * @PLANNR_CASE_RANK_DISCARDED: it was thrown away: shown where a search finds it, and only there
  * @PLANNR_CASE_RANK_HIDDEN: it is not shown
  *
  * Where a case stands in the list, from the top.
@@ -23,6 +24,7 @@ typedef enum
   PLANNR_CASE_RANK_UNDER_WAY,
   PLANNR_CASE_RANK_DRAFT,
   PLANNR_CASE_RANK_CREATED,
+  PLANNR_CASE_RANK_DISCARDED,
   PLANNR_CASE_RANK_HIDDEN,
 } PlannrCaseRank;
 

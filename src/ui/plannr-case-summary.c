@@ -190,8 +190,10 @@ plannr_case_summary_get_state (PlannrSubmission *submission, GDateTime *now)
     case PLANNR_STATE_ASKING:
       /* Translators: the state of a case in the list: nobody knows, and the person is asked. */
       return g_strdup (_ ("Was it created?"));
-    case PLANNR_STATE_DRAFT:
     case PLANNR_STATE_DISCARDED:
+      /* Translators: the state of a draft in the list that was thrown away, and may be had back. */
+      return g_strdup (C_ ("state", "Discarded"));
+    case PLANNR_STATE_DRAFT:
     default:
       /* Translators: the state of a case in the list: it is being written. */
       return g_strdup (C_ ("state", "Draft"));

@@ -8,10 +8,16 @@
 #include <glib/gi18n.h>
 
 #include "plannr-accessible.h"
+#include "plannr-case-summary.h"
+#include "plannr-error.h"
+#include "plannr-message.h"
+#include "plannr-number.h"
 #include "plannr-resources.h"
 
-#define PULSE_AFTER 300 /* milliseconds */
-#define PULSE_EVERY 100
+#define PULSE_AFTER  300 /* milliseconds */
+#define PULSE_EVERY  100
+#define SAVING_AFTER 300
+#define SECOND       1000
 
 /**
  * PlannrFormBar:
@@ -27,12 +33,19 @@ struct _PlannrFormBar
   GtkWidget *create_button;
   GtkWidget *discard_button;
   GtkProgressBar *progress;
+  GtkWidget *restore_button;
+  GtkWidget *send_button;
   GtkLabel *status;
   GtkWidget
       *status_box; /* takes the focus while the case is on its way: nothing is pressed there */
+  GtkWidget *undo_button;
 
+  PlannrOutbox *outbox;         /* (owned) (nullable) */
   PlannrSubmission *submission; /* (owned) (nullable) */
+  gint64 counted;               /* until when the seconds are counted that are left */
+  guint count;
   guint pulse;
+  guint saving;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrFormBar, plannr_form_bar, GTK_TYPE_BOX)
@@ -73,21 +86,113 @@ set_pulsing (PlannrFormBar *self, gboolean pulsing)
     }
 }
 
-static const char *
-words_for_wait (PlannrWait wait)
+static void
+set_words (PlannrFormBar *self, const char *words)
 {
-  switch (wait)
+  gtk_label_set_label (self->status, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), NULL);
+  plannr_accessible_set_name (self->status_box, words);
+}
+
+/* The seconds that are left are counted down for those who look. Whoever listens is told once: a
+ * screen reader says the name of the box when it gets the focus. */
+
+static gint64
+get_milliseconds_left (PlannrFormBar *self)
+{
+  gint64 left = plannr_submission_get_held_until (self->submission) - g_get_real_time ();
+
+  return CLAMP (left / 1000, 0, PLANNR_MAX_UNDO * SECOND);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  PlannrFormBar *self = user_data;
+  gint64 left = get_milliseconds_left (self);
+  gint64 seconds = (left + SECOND - 1) / SECOND;
+  g_autofree char *number = plannr_number_format (seconds, NULL);
+  g_autofree char *words =
+      /* Translators: %s is the number. The case may be taken back until then. */
+      g_strdup_printf (ngettext ("Sent in %s second", "Sent in %s seconds", (gulong) seconds),
+                       number);
+
+  if (self->counted == plannr_submission_get_held_until (self->submission))
+    gtk_label_set_label (self->status, words);
+  else
+    set_words (self, words);
+  self->counted = plannr_submission_get_held_until (self->submission);
+  self->count =
+      g_timeout_add (left > 0 ? (guint) ((left - 1) % SECOND) + 1 : SECOND, count_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_counting (PlannrFormBar *self, gboolean counting)
+{
+  g_clear_handle_id (&self->count, g_source_remove);
+  if (counting)
+    count_cb (self);
+  else
+    self->counted = 0;
+}
+
+/* What is typed is on the disk within a second; while it is not, that is said only where it takes so
+ * long that a person might wonder. */
+
+static gboolean
+saving_cb (gpointer user_data)
+{
+  PlannrFormBar *self = user_data;
+
+  self->saving = 0;
+  /* Translators: what was typed is being written to this computer's disk. */
+  set_words (self, _ ("Saving…"));
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_of_disk (const GError *trouble)
+{
+  return trouble != NULL && trouble->domain == PLANNR_ERROR && trouble->code >= PLANNR_ERROR_DISK
+         && trouble->code <= PLANNR_ERROR_FILE_NEWER;
+}
+
+static void
+show_draft (PlannrFormBar *self)
+{
+  gboolean saved = plannr_submission_get_saved (self->submission);
+  const GError *trouble = self->outbox != NULL ? plannr_outbox_get_trouble (self->outbox) : NULL;
+  gboolean failed = !saved && is_of_disk (trouble);
+
+  if (saved || failed)
+    g_clear_handle_id (&self->saving, g_source_remove);
+
+  if (failed)
     {
-    case PLANNR_WAIT_NETWORK:
-      return _ ("Waiting for network");
-    case PLANNR_WAIT_BUSY:
-      return _ ("Waiting: Plannr is busy");
-    case PLANNR_WAIT_SIGN_IN:
-      return _ ("Waiting for sign-in");
-    case PLANNR_WAIT_NOTHING:
-    default:
-      return _ ("Sending…");
+      g_autofree char *why = plannr_message_get_sentence (trouble);
+      /* Translators: a draft is not on the disk. %s is a sentence that says why. */
+      g_autofree char *words = g_strdup_printf (_ ("Not saved: %s"), why);
+
+      set_words (self, words);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), words);
     }
+  else if (saved)
+    /* Translators: what was typed is on this computer's disk. */
+    set_words (self, _ ("Draft saved"));
+  else if (self->saving == 0)
+    self->saving = g_timeout_add (SAVING_AFTER, saving_cb, self);
+}
+
+static void
+show_state (PlannrFormBar *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *words = plannr_case_summary_get_state (self->submission, now);
+
+  set_words (self, words);
 }
 
 static void
@@ -95,26 +200,51 @@ update (PlannrFormBar *self)
 {
   PlannrState state = plannr_submission_get_state (self->submission);
   PlannrWait wait = plannr_submission_get_wait (self->submission);
-  gboolean on_its_way = state == PLANNR_STATE_QUEUED || state == PLANNR_STATE_CONNECTING
-                        || state == PLANNR_STATE_ON_WIRE;
-  const char *words = "";
+  gboolean queued = state == PLANNR_STATE_QUEUED;
+  gboolean held = queued && wait == PLANNR_WAIT_UNDO;
+  gboolean on_its_way = queued || state == PLANNR_STATE_CONNECTING || state == PLANNR_STATE_ON_WIRE;
+  gboolean blank = plannr_case_draft_get_blank (plannr_submission_get_draft (self->submission));
 
-  if (state == PLANNR_STATE_QUEUED)
-    words = words_for_wait (wait);
-  else if (on_its_way)
-    words = _ ("Sending…");
-  else if (state == PLANNR_STATE_REFUSED)
-    words = _ ("Not accepted");
-  else if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->submission)))
-    /* Translators: says that what was typed stands in the list as a draft. */
-    words = _ ("Draft");
+  if (state != PLANNR_STATE_DRAFT || blank)
+    g_clear_handle_id (&self->saving, g_source_remove);
+  set_counting (self, held);
+  if (state == PLANNR_STATE_DRAFT && blank)
+    set_words (self, "");
+  else if (state == PLANNR_STATE_DRAFT)
+    show_draft (self);
+  else if (state == PLANNR_STATE_DISCARDED)
+    /* Translators: said of a draft that a person has discarded. */
+    set_words (self, _ ("Discarded; it can be restored for 30 days"));
+  else if (!held)
+    show_state (self);
 
-  gtk_label_set_label (self->status, words);
-  plannr_accessible_set_name (self->status_box, words);
   gtk_widget_set_focusable (self->status_box, on_its_way);
-  gtk_widget_set_visible (self->cancel_button, on_its_way);
-  gtk_widget_set_visible (self->discard_button, !on_its_way);
-  set_pulsing (self, on_its_way && (state != PLANNR_STATE_QUEUED || wait == PLANNR_WAIT_NOTHING));
+  gtk_widget_set_visible (self->cancel_button, on_its_way && !held);
+  gtk_widget_set_visible (self->undo_button, held);
+  gtk_widget_set_visible (self->send_button, held);
+  gtk_widget_set_visible (self->restore_button, state == PLANNR_STATE_DISCARDED);
+  gtk_widget_set_visible (self->discard_button, !on_its_way && state != PLANNR_STATE_DISCARDED);
+  set_pulsing (self, on_its_way && (!queued || wait == PLANNR_WAIT_NOTHING));
+}
+
+static void
+trouble_cb (PlannrFormBar *self)
+{
+  if (self->submission != NULL)
+    update (self);
+}
+
+static void
+forget_submission (PlannrFormBar *self)
+{
+  if (self->submission == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->submission, self);
+  g_clear_object (&self->submission);
+  g_clear_handle_id (&self->saving, g_source_remove);
+  set_counting (self, FALSE);
+  set_words (self, "");
 }
 
 static void
@@ -122,10 +252,13 @@ plannr_form_bar_dispose (GObject *object)
 {
   PlannrFormBar *self = PLANNR_FORM_BAR (object);
 
+  g_clear_handle_id (&self->count, g_source_remove);
   g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_handle_id (&self->saving, g_source_remove);
   if (self->submission != NULL)
     g_signal_handlers_disconnect_by_data (self->submission, self);
   g_clear_object (&self->submission);
+  g_clear_object (&self->outbox);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNR_TYPE_FORM_BAR);
 
   G_OBJECT_CLASS (plannr_form_bar_parent_class)->dispose (object);
@@ -143,14 +276,44 @@ plannr_form_bar_class_init (PlannrFormBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, create_button);
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, discard_button);
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, send_button);
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, status);
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, status_box);
+  gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, undo_button);
 }
 
 static void
 plannr_form_bar_init (PlannrFormBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * plannr_form_bar_set_outbox:
+ * @self: a bar
+ * @outbox: (nullable): where the case is kept, which knows why it is not where it is not
+ */
+void
+plannr_form_bar_set_outbox (PlannrFormBar *self, PlannrOutbox *outbox)
+{
+  g_autoptr (PlannrOutbox) before = NULL;
+
+  g_return_if_fail (PLANNR_IS_FORM_BAR (self));
+  g_return_if_fail (outbox == NULL || PLANNR_IS_OUTBOX (outbox));
+
+  if (outbox == self->outbox)
+    return;
+
+  before = g_steal_pointer (&self->outbox);
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, trouble_cb, self);
+  if (outbox == NULL)
+    return;
+
+  self->outbox = g_object_ref (outbox);
+  g_signal_connect_object (outbox, "notify::trouble", G_CALLBACK (trouble_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -163,12 +326,14 @@ plannr_form_bar_set_submission (PlannrFormBar *self, PlannrSubmission *submissio
 {
   g_return_if_fail (PLANNR_IS_FORM_BAR (self));
 
-  if (self->submission != NULL)
-    g_signal_handlers_disconnect_by_data (self->submission, self);
-  g_set_object (&self->submission, submission);
+  if (submission == self->submission)
+    return;
+
+  forget_submission (self);
   if (submission == NULL)
     return;
 
+  self->submission = g_object_ref (submission);
   g_signal_connect_swapped (submission, "notify", G_CALLBACK (update), self);
   g_signal_connect_swapped (submission, "edited", G_CALLBACK (update), self);
   update (self);

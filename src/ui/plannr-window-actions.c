@@ -46,6 +46,14 @@ cancel (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+send_now (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlannrWindow *self = PLANNR_WINDOW (widget);
+
+  plannr_outbox_send_now (plannr_window_get_outbox (self), self->current);
+}
+
+static void
 discard (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlannrWindow *self = PLANNR_WINDOW (widget);
@@ -71,6 +79,17 @@ undo_discard (GtkWidget *widget, const char *name, GVariant *parameter)
   plannr_outbox_restore (plannr_window_get_outbox (self), discarded);
   plannr_window_set_discarded (self, NULL);
   plannr_window_set_current (self, discarded);
+  plannr_case_form_focus_name (self->form);
+}
+
+static void
+restore (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlannrWindow *self = PLANNR_WINDOW (widget);
+
+  plannr_outbox_restore (plannr_window_get_outbox (self), self->current);
+  if (self->discarded == self->current)
+    plannr_window_set_discarded (self, NULL);
   plannr_case_form_focus_name (self->form);
 }
 
@@ -143,6 +162,8 @@ plannr_window_update_actions (PlannrWindow *self)
   gtk_widget_action_set_enabled (widget, "win.cancel",
                                  state == PLANNR_STATE_QUEUED || state == PLANNR_STATE_CONNECTING
                                      || state == PLANNR_STATE_ON_WIRE);
+  gtk_widget_action_set_enabled (widget, "win.send-now", state == PLANNR_STATE_QUEUED);
+  gtk_widget_action_set_enabled (widget, "win.restore", cases && state == PLANNR_STATE_DISCARDED);
   gtk_widget_action_set_enabled (widget, "win.discard", writing && !blank);
   gtk_widget_action_set_enabled (widget, "win.same-again", state == PLANNR_STATE_CREATED);
   gtk_widget_action_set_enabled (widget, "win.copy", state == PLANNR_STATE_CREATED);
@@ -155,6 +176,8 @@ plannr_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case);
   gtk_widget_class_install_action (widget_class, "win.create", NULL, create);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "win.send-now", NULL, send_now);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore);
   gtk_widget_class_install_action (widget_class, "win.discard", NULL, discard);
   gtk_widget_class_install_action (widget_class, "win.undo-discard", NULL, undo_discard);
   gtk_widget_class_install_action (widget_class, "win.same-again", NULL, same_again);

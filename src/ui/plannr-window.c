@@ -285,6 +285,15 @@ save_cb (PlannrWindow *self)
     plannr_outbox_save (plannr_window_get_outbox (self));
 }
 
+/* For how long a case may be taken back is the person's, or their administrator's, to say. */
+static void
+undo_seconds_cb (PlannrWindow *self)
+{
+  if (self->connection != NULL)
+    plannr_outbox_set_undo_seconds (plannr_window_get_outbox (self),
+                                    (guint) g_settings_get_int (self->settings, "undo-seconds"));
+}
+
 static gboolean
 plannr_window_close_request (GtkWindow *window)
 {
@@ -360,8 +369,12 @@ PlannrWindow *
 plannr_window_new (GtkApplication *application, GSettings *settings)
 {
   PlannrWindow *self = g_object_new (PLANNR_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GAction) undo_seconds = g_settings_create_action (settings, "undo-seconds");
 
   self->settings = g_object_ref (settings);
+  g_action_map_add_action (G_ACTION_MAP (self), undo_seconds);
+  g_signal_connect_object (settings, "changed::undo-seconds", G_CALLBACK (undo_seconds_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
@@ -409,6 +422,7 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   g_signal_connect_object (outbox, "notify", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 
+  undo_seconds_cb (self);
   plannr_case_form_set_profile (self->form, profile);
   plannr_case_list_set_outbox (self->list, outbox);
 

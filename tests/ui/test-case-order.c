@@ -181,6 +181,33 @@ test_search_follows (void)
   assert_rows (model, NAMES ("Mortgage", "Remortgage"));
 }
 
+/* What was thrown away is there for those who look for it, below all else. */
+static void
+test_discarded (void)
+{
+  g_autoptr (GListStore) cases = g_list_store_new (PLANNR_TYPE_SUBMISSION);
+  g_autoptr (PlannrCaseModel) model = plannr_case_model_new ();
+  g_autoptr (PlannrSubmission) gone = NULL;
+
+  append (cases, "Pension, gone", PLANNR_STATE_DISCARDED);
+  append (cases, "", PLANNR_STATE_DISCARDED);
+  append_created (cases, "Pension, made", "2026-11-20T09:00:00Z");
+  plannr_case_model_set_cases (model, G_LIST_MODEL (cases));
+  assert_rows (model, NAMES ("Pension, made"));
+
+  plannr_case_model_set_search (model, "pension");
+  assert_rows (model, NAMES ("Pension, made", "Pension, gone"));
+
+  gone = g_list_model_get_item (G_LIST_MODEL (cases), 0);
+  plannr_submission_set_state (gone, PLANNR_STATE_DRAFT);
+  assert_rows (model, NAMES ("Pension, gone", "Pension, made"));
+  plannr_submission_set_state (gone, PLANNR_STATE_DISCARDED);
+  assert_rows (model, NAMES ("Pension, made", "Pension, gone"));
+
+  plannr_case_model_set_search (model, "");
+  assert_rows (model, NAMES ("Pension, made"));
+}
+
 static void
 test_fold (void)
 {
@@ -214,6 +241,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/plannr/case-order/order", test_order);
   g_test_add_func ("/plannr/case-order/follows", test_follows);
+  g_test_add_func ("/plannr/case-order/discarded", test_discarded);
   g_test_add_func ("/plannr/case-order/fold", test_fold);
   g_test_add_func ("/plannr/case-order/search-follows", test_search_follows);
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
