@@ -20,6 +20,7 @@
 #include "plannr-selectable.h"
 #include "plannr-sides-layout.h"
 #include "plannr-template.h"
+#include "plannr-twin-note.h"
 
 /**
  * PlannrCaseCard:
@@ -40,6 +41,7 @@ struct _PlannrCaseCard
   GtkLabel *kind;              /* (unowned) */
   GtkWidget *value_box;        /* (unowned) */
   GtkLabel *value;             /* (unowned) */
+  PlannrTwinNote *twin;        /* (unowned) */
   GtkWidget *differences;      /* (unowned) */
   GtkBox *difference_list;     /* (unowned) */
   GtkBox *groups;              /* (unowned) */
@@ -105,6 +107,7 @@ static void
 name_heading (PlannrCaseCard *self, const char *value, GPtrArray *differences)
 {
   g_autofree char *title = plannr_describe_title (self->shown);
+  g_autofree char *twin = plannr_twin_note_get_text (self->twin);
   g_autofree char *heading = NULL;
   g_autofree char *description = NULL;
 
@@ -117,6 +120,7 @@ name_heading (PlannrCaseCard *self, const char *value, GPtrArray *differences)
     heading = g_strdup_printf (_ ("%s, created"), title);
   plannr_accessible_set_name (self->heading, heading);
 
+  g_ptr_array_insert (differences, 0, g_steal_pointer (&twin));
   g_ptr_array_add (differences, NULL);
   description = plannr_display_text_join (" ", (const char *const *) differences->pdata);
   plannr_accessible_set_description (self->heading, description);
@@ -163,6 +167,7 @@ show_record (PlannrCaseCard *self)
   g_autofree char *created = describe_creation (plannr_case_get_created_at (self->shown));
 
   show_heading (self);
+  plannr_twin_note_set_record (self->twin, plannr_submission_get_twin (self->submission));
   show_differences (self, differences);
   name_heading (self, value, differences);
 
@@ -197,6 +202,14 @@ record_cb (PlannrCaseCard *self)
   show_record (self);
 }
 
+/* That there is another may be found out later. */
+static void
+twin_cb (PlannrCaseCard *self)
+{
+  if (self->shown != NULL)
+    show_record (self);
+}
+
 static void
 plannr_case_card_dispose (GObject *object)
 {
@@ -222,6 +235,7 @@ plannr_case_card_class_init (PlannrCaseCardClass *klass)
   g_type_ensure (PLANNR_TYPE_COLOUR_DOT);
   g_type_ensure (PLANNR_TYPE_COLUMN_LAYOUT);
   g_type_ensure (PLANNR_TYPE_SIDES_LAYOUT);
+  g_type_ensure (PLANNR_TYPE_TWIN_NOTE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-case-card.ui");
@@ -234,6 +248,7 @@ plannr_case_card_class_init (PlannrCaseCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, kind);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, value_box);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, value);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, twin);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, differences);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, difference_list);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseCard, groups);
@@ -280,6 +295,7 @@ plannr_case_card_set_submission (PlannrCaseCard *self, PlannrSubmission *submiss
 
   self->submission = g_object_ref (submission);
   g_signal_connect_swapped (submission, "notify::record", G_CALLBACK (record_cb), self);
+  g_signal_connect_swapped (submission, "notify::twin", G_CALLBACK (twin_cb), self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   record_cb (self);
 }

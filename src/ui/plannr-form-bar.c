@@ -13,6 +13,7 @@
 #include "plannr-message.h"
 #include "plannr-number.h"
 #include "plannr-resources.h"
+#include "plannr-sides-layout.h"
 
 #define PULSE_AFTER  300 /* milliseconds */
 #define PULSE_EVERY  100
@@ -270,6 +271,8 @@ plannr_form_bar_class_init (PlannrFormBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plannr_form_bar_dispose;
+
+  g_type_ensure (PLANNR_TYPE_SIDES_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, PLANNR_RESOURCES "plannr-form-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrFormBar, cancel_button);

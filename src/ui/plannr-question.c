@@ -194,9 +194,24 @@ show_checking (PlannrQuestion *self)
 
 /* Asking */
 
+/* After a new start nothing is known until Plannr has been asked again. */
 static char *
-describe_found (guint n)
+describe_found (PlannrSubmission *submission)
 {
+  GListModel *records = plannr_submission_get_candidates (submission);
+  const GError *error = plannr_submission_get_error (submission);
+  guint n = records != NULL ? g_list_model_get_n_items (records) : 0;
+
+  if (records == NULL && error != NULL)
+    {
+      g_autofree char *why = plannr_message_get_sentence (error);
+
+      return plannr_display_text_join (" ",
+                                       (const char *const[]){
+                                           why, _ ("It is looked for again by itself."), NULL });
+    }
+  if (records == NULL)
+    return g_strdup (_ ("Plannr is being asked what it has of it."));
   if (n == 0)
     return g_strdup (_ ("It was looked for in Plannr, and not found."));
 
@@ -232,7 +247,7 @@ show_asking (PlannrQuestion *self)
   g_autofree char *name = dup_name (self);
   /* Translators: %s is the name of a case */
   g_autofree char *title = g_strdup_printf (_ ("Was “%s” created?"), name);
-  g_autofree char *found = describe_found (n);
+  g_autofree char *found = describe_found (self->submission);
   const char *why = _ ("It was sent to Plannr, but no clear answer came back.");
   const char *advice =
       _ ("If you are not sure, keep it as a draft: nothing is sent, and you can look "
@@ -263,6 +278,7 @@ update (PlannrQuestion *self)
 {
   PlannrState state = plannr_submission_get_state (self->submission);
   gboolean asking = state == PLANNR_STATE_ASKING;
+  gboolean looking;
 
   if (!asking && state != PLANNR_STATE_CHECKING)
     return;
@@ -276,8 +292,9 @@ update (PlannrQuestion *self)
       show_candidates (self, NULL, "");
     }
 
-  gtk_spinner_set_spinning (self->spinner, !asking);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), !asking);
+  looking = !asking || plannr_submission_get_candidates (self->submission) == NULL;
+  gtk_spinner_set_spinning (self->spinner, looking);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), looking);
   gtk_widget_set_visible (self->check_button, !asking);
   gtk_widget_set_visible (self->keep_button, asking);
   gtk_widget_set_visible (self->send_button, asking);

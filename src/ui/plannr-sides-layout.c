@@ -18,6 +18,7 @@ struct _PlannrSidesLayout
   int spacing;
   int start_share;
   int end_share;
+  gboolean keep_side;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrSidesLayout, plannr_sides_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -28,6 +29,7 @@ enum
   PROP_SPACING,
   PROP_START_SHARE,
   PROP_END_SHARE,
+  PROP_KEEP_SIDE,
   N_PROPS
 };
 
@@ -199,7 +201,7 @@ plannr_sides_layout_allocate (
       end.y = start.height + self->spacing;
       end.height = MAX (0, height - end.y);
     }
-  else
+  if (!plan.stacked || self->keep_side)
     end.x = width - plan.end_width;
 
   if (mirrored)
@@ -230,6 +232,9 @@ plannr_sides_layout_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_END_SHARE:
       g_value_set_int (value, self->end_share);
       break;
+    case PROP_KEEP_SIDE:
+      g_value_set_boolean (value, self->keep_side);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -250,6 +255,9 @@ plannr_sides_layout_set_property (GObject *object, guint id, const GValue *value
       break;
     case PROP_END_SHARE:
       self->end_share = g_value_get_int (value);
+      break;
+    case PROP_KEEP_SIDE:
+      self->keep_side = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -291,6 +299,13 @@ plannr_sides_layout_class_init (PlannrSidesLayoutClass *klass)
    * The width in pixels that is the second child's beside the first even if it needs less.
    */
   properties[PROP_END_SHARE] = g_param_spec_int ("end-share", NULL, NULL, 0, G_MAXINT, 0, flags);
+
+  /**
+   * PlannrSidesLayout:keep-side:
+   *
+   * Whether the second child stays at the end where it stands below the first.
+   */
+  properties[PROP_KEEP_SIDE] = g_param_spec_boolean ("keep-side", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -283,6 +283,52 @@ test_heading (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A case that was made twice: the card says so, and names the other. */
+static void
+test_twin (void)
+{
+  g_autoptr (PlannrCase) record = plannr_samples_load_case ("case.json");
+  g_autoptr (PlannrCase) other = plannr_samples_read_case (
+      "{'uuid':'59572be1-5f2e-44e2-a9e9-27f48f868517','name':'Okafor pension transfer',"
+      "'created_at':'2026-05-11T14:02:33+01:00'}");
+  g_autoptr (PlannrCaseDraft) draft = plannr_samples_draft_like (record);
+  g_autoptr (PlannrSubmission) submission = plannr_samples_created (draft, record);
+  g_autoptr (PlannrCaseCard) card = g_object_ref_sink (g_object_new (PLANNR_TYPE_CASE_CARD, NULL));
+  GtkWidget *window = plannr_samples_show (GTK_WIDGET (card), 760, 740);
+  GtkWidget *title;
+  GtkWidget *copy;
+
+  plannr_case_card_set_submission (card, submission);
+  g_assert_null (
+      plannr_samples_find (GTK_WIDGET (card), GTK_TYPE_LABEL, "Plannr has this case twice"));
+
+  /* It is found out when the card is on the screen. */
+  plannr_case_card_focus_heading (card);
+  plannr_submission_set_twin (submission, other);
+  plannr_samples_settle ();
+  title = plannr_samples_find (GTK_WIDGET (card), GTK_TYPE_LABEL, "Plannr has this case twice");
+  g_assert_nonnull (title);
+  g_assert_true (gtk_widget_get_mapped (title));
+  g_assert_nonnull (plannr_samples_find (
+      GTK_WIDGET (card), GTK_TYPE_LABEL,
+      "The other one was created on 11 May 2026, 14:02, and has this number:"));
+  g_assert_nonnull (plannr_samples_find (GTK_WIDGET (card), GTK_TYPE_LABEL,
+                                         "59572be1-5f2e-44e2-a9e9-27f48f868517"));
+  copy = plannr_samples_find (GTK_WIDGET (card), GTK_TYPE_LABEL, "Copy number");
+  g_assert_nonnull (copy);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (gtk_window_get_focus (GTK_WINDOW (window))),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      "Plannr has this case twice. Remove one of the two in Plannr: what is there twice is charged "
+      "twice. The other one was created on 11 May 2026, 14:02, and has this number: "
+      "59572be1-5f2e-44e2-a9e9-27f48f868517");
+
+  plannr_submission_set_twin (submission, NULL);
+  g_assert_null (
+      plannr_samples_find (GTK_WIDGET (card), GTK_TYPE_LABEL, "Plannr has this case twice"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 collect_buttons (GtkWidget *root, GPtrArray *buttons)
 {
@@ -349,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plannr/case-card/equal-names", test_equal_names);
   g_test_add_func ("/plannr/case-card/hostile", test_hostile);
   g_test_add_func ("/plannr/case-card/heading", test_heading);
+  g_test_add_func ("/plannr/case-card/twin", test_twin);
   g_test_add_func ("/plannr/case-card/bar", test_bar);
 
   return g_test_run ();

@@ -51,6 +51,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->bar = g_object_new (PLANNR_TYPE_FORM_BAR, NULL);
+  gtk_widget_set_valign (GTK_WIDGET (fixture->bar), GTK_ALIGN_END);
   fixture->submission = plannr_test_submission_new ("", PLANNR_STATE_DRAFT);
   plannr_form_bar_set_submission (fixture->bar, fixture->submission);
   fixture->said = g_ptr_array_new_with_free_func (g_free);
@@ -195,6 +196,48 @@ test_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (offers (fixture, "Discard draft"));
 }
 
+static void
+get_place (Fixture *fixture, const char *label, graphene_rect_t *place)
+{
+  GtkWidget *found = plannr_test_find (fixture->bar, GTK_TYPE_LABEL, label);
+  GtkWidget *button = gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+
+  g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (fixture->bar), place));
+  /* The bar grows upwards. */
+  place->origin.y -= (float) gtk_widget_get_height (GTK_WIDGET (fixture->bar));
+}
+
+/* The second click on Create case must meet nothing that acts, however narrow the window is. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 250, 300, 350, 400, 450, 500, 600, 740 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      graphene_rect_t create, undo, send, after;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 80);
+      name (fixture, "A");
+      plannr_submission_set_saved (fixture->submission, TRUE);
+      plannr_test_settle (GTK_WIDGET (fixture->bar));
+      get_place (fixture, "Create case", &create);
+
+      hold (fixture, 30000);
+      plannr_test_settle (GTK_WIDGET (fixture->bar));
+      get_place (fixture, "Create case", &after);
+      get_place (fixture, "Undo", &undo);
+      get_place (fixture, "Send now", &send);
+      g_assert_cmpfloat (undo.size.width, >, 20);
+      g_assert_cmpfloat (after.origin.x, ==, create.origin.x);
+      g_assert_false (graphene_rect_intersection (&create, &undo, NULL));
+      g_assert_false (graphene_rect_intersection (&create, &send, NULL));
+
+      plannr_submission_set_wait (fixture->submission, PLANNR_WAIT_NOTHING, 0);
+      plannr_submission_set_state (fixture->submission, PLANNR_STATE_DRAFT);
+    }
+}
+
 /* A clock that was put back does not make it count for longer than it may. */
 static void
 test_clock (Fixture *fixture, gconstpointer data)
@@ -239,6 +282,7 @@ main (int argc, char **argv)
   ADD ("/plannr/form-bar/not-saved", test_not_saved);
   ADD ("/plannr/form-bar/held", test_held);
   ADD ("/plannr/form-bar/undone", test_undone);
+  ADD ("/plannr/form-bar/places", test_places);
   ADD ("/plannr/form-bar/clock", test_clock);
   ADD ("/plannr/form-bar/waits", test_waits);
   ADD ("/plannr/form-bar/discarded", test_discarded);

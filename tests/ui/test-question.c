@@ -149,6 +149,29 @@ test_asking (Fixture *fixture, gconstpointer data)
       "Send it again only if it is not there, or Plannr will have it twice.");
 }
 
+/* A question that was open at the last start: nothing is known until Plannr has been asked again. */
+static void
+test_restored (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (PLANNR_ERROR, PLANNR_ERROR_OFFLINE, "");
+
+  plannr_submission_set_error (fixture->submission, NULL);
+  plannr_submission_set_state (fixture->submission, PLANNR_STATE_ASKING);
+  plannr_samples_settle ();
+  g_assert_true (says (fixture, "It was sent to Plannr, but no clear answer came back. Plannr is "
+                                "being asked what it has of it."));
+  g_assert_nonnull (find_button (fixture, "Keep as draft"));
+
+  plannr_submission_set_error (fixture->submission, error);
+  g_assert_true (says (fixture, "It was sent to Plannr, but no clear answer came back. This "
+                                "computer has no connection to Plannr at the moment. It is looked "
+                                "for again by itself."));
+
+  ask (fixture, none);
+  g_assert_true (says (fixture, "It was sent to Plannr, but no clear answer came back. It was "
+                                "looked for in Plannr, and not found."));
+}
+
 static void
 test_keep (Fixture *fixture, gconstpointer data)
 {
@@ -201,6 +224,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/plannr/question/checking", test_checking);
   ADD ("/plannr/question/asking", test_asking);
+  ADD ("/plannr/question/restored", test_restored);
   ADD ("/plannr/question/keep", test_keep);
   ADD ("/plannr/question/send", test_send);
   ADD ("/plannr/question/candidates", test_candidates);
