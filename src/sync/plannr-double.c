@@ -137,7 +137,7 @@ get_time (PlannrSubmission *submission, gint64 *when)
     case PLANNR_STATE_ON_WIRE:
     case PLANNR_STATE_CHECKING:
     case PLANNR_STATE_ASKING:
-      *when = plannr_submission_get_queued_at (submission);
+      *when = plannr_submission_get_passage (submission)->queued_at;
       return TRUE;
     case PLANNR_STATE_DRAFT:
     case PLANNR_STATE_REFUSED:

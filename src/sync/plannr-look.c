@@ -164,8 +164,8 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  search->window = plannr_submission_get_window (search->submission,
-                                                 plannr_api_get_clock_offset (PLANNR_API (source)));
+  search->window = plannr_passage_get_window (plannr_submission_get_passage (search->submission),
+                                              plannr_api_get_clock_offset (PLANNR_API (source)));
   for (guint i = 0; i < records->len && !older; i++)
     older = weigh (search, g_ptr_array_index (records, i));
 

@@ -25,9 +25,6 @@ typedef enum
   PLANNR_ANSWER_ADOPT,
 } PlannrAnswer;
 
-/** For how long a case may be taken back at most, in seconds. */
-#define PLANNR_MAX_UNDO    30
-
 #define PLANNR_TYPE_OUTBOX (plannr_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (PlannrOutbox, plannr_outbox, PLANNR, OUTBOX, GObject)
 

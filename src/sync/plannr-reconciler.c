@@ -93,7 +93,7 @@ apply (Settlement *settlement, gboolean saved)
 
   if (settlement->state == PLANNR_STATE_CHECKING
       || (settlement->state == PLANNR_STATE_CREATED
-          && plannr_submission_get_sent_again (submission)))
+          && plannr_submission_get_passage (submission)->sent_again))
     plannr_reconciler_check (self, submission);
 }
 
@@ -255,7 +255,8 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   take_record (completion->submission, record);
-  plannr_submission_set_receipt (completion->submission, plannr_api_get_receipt (result), FALSE);
+  plannr_passage_take_receipt (plannr_submission_get_passage (completion->submission),
+                               plannr_api_get_receipt (result), FALSE);
   plannr_recorder_write (completion->self->recorder, completion->submission);
 }
 

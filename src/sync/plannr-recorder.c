@@ -172,7 +172,7 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (plannr_journal_write_finish (PLANNR_JOURNAL (source), result, &error))
     {
       if (pending->has_news)
-        plannr_submission_forget_news (pending->submission);
+        plannr_passage_forget_news (plannr_submission_get_passage (pending->submission));
       written (self, pending->submission, pending->revision);
       recover (self);
       if (pending->task != NULL)
@@ -561,7 +561,7 @@ plannr_recorder_mark (PlannrRecorder *self,
       return FALSE;
     }
 
-  plannr_submission_mark_attempt (submission, now, on_server);
+  plannr_passage_mark (plannr_submission_get_passage (submission), now, on_server);
 
   return TRUE;
 }

@@ -142,7 +142,8 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->cancellable);
   if (self->on_wire)
-    plannr_submission_set_receipt (submission, plannr_api_get_receipt (result), TRUE);
+    plannr_passage_take_receipt (plannr_submission_get_passage (submission),
+                                 plannr_api_get_receipt (result), TRUE);
 
   if (self->on_wire && self->wait != PLANNR_WAIT_NOTHING && self->wait != PLANNR_WAIT_SIGN_IN)
     set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
@@ -181,8 +182,8 @@ send_next (PlannrSender *self)
   self->cancellable = g_cancellable_new ();
   plannr_submission_set_state (self->sending, PLANNR_STATE_CONNECTING);
 
-  plannr_api_create_case_async (self->api, plannr_submission_get_body (self->sending), mark_cb,
-                                self, self->cancellable, create_cb, g_object_ref (self));
+  plannr_api_create_case_async (self->api, plannr_submission_get_passage (self->sending)->body,
+                                mark_cb, self, self->cancellable, create_cb, g_object_ref (self));
 }
 
 static void

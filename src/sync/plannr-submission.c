@@ -32,19 +32,7 @@ struct _PlannrSubmission
   gboolean saved;
   guint revision;
 
-  GBytes *body; /* (owned) (nullable) */
-  gint64 queued_at;
-  gint64 held_until;
-  gint64 first_attempt;
-  gint64 last_attempt;
-  gint64 first_on_server;
-  gint64 last_on_server;
-  gboolean sent_again;
-
-  /* What is to be written down with the next entry. */
-  PlannrReceipt *receipt; /* (owned) (nullable) */
-  gboolean ended;
-  const char *decision;
+  PlannrPassage passage;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrSubmission, plannr_submission, G_TYPE_OBJECT)
@@ -109,8 +97,7 @@ plannr_submission_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->twin);
   g_clear_object (&self->candidates);
-  g_clear_pointer (&self->body, g_bytes_unref);
-  g_clear_pointer (&self->receipt, plannr_receipt_free);
+  plannr_passage_clear (&self->passage);
 
   G_OBJECT_CLASS (plannr_submission_parent_class)->finalize (object);
 }
@@ -247,14 +234,7 @@ plannr_submission_new_from_entry (const PlannrEntry *entry)
   self->state = entry->state;
   self->case_uuid = g_strdup (entry->case_uuid);
   self->changed_at = entry->changed_at;
-  self->body = entry->body != NULL ? g_bytes_ref (entry->body) : NULL;
-  self->queued_at = entry->queued_at;
-  self->held_until = entry->held_until;
-  self->first_attempt = entry->first_attempt;
-  self->last_attempt = entry->last_attempt;
-  self->first_on_server = entry->first_on_server;
-  self->last_on_server = entry->last_on_server;
-  self->sent_again = entry->sent_again;
+  plannr_passage_read (&self->passage, entry);
   self->saved = TRUE;
   if (self->state == PLANNR_STATE_REFUSED)
     self->error = plannr_api_read_refusal (entry->status, entry->answer);
@@ -283,36 +263,23 @@ plannr_submission_to_entry (PlannrSubmission *self, PlannrState state, PlannrCas
   entry->state = state == PLANNR_STATE_CONNECTING ? PLANNR_STATE_QUEUED : state;
   entry->name = g_strdup (plannr_case_draft_get_name (self->draft));
   entry->draft = plannr_draft_bytes_write (self->draft);
-  entry->body = self->body != NULL ? g_bytes_ref (self->body) : NULL;
   entry->changed_at = self->changed_at;
-  entry->queued_at = self->queued_at;
-  entry->held_until = self->held_until;
   entry->case_uuid = g_strdup (record != NULL ? plannr_case_get_uuid (record) : self->case_uuid);
-  entry->decision = self->decision;
-  entry->ended = self->ended;
-  if (self->receipt != NULL)
-    {
-      entry->status = self->receipt->status;
-      entry->answer = self->receipt->answer != NULL ? g_bytes_ref (self->receipt->answer) : NULL;
-    }
+  plannr_passage_write (&self->passage, entry);
 
   return entry;
 }
 
 /**
- * plannr_submission_forget_news:
- * @self: a submission
- *
- * Says that what was to be written down once has been.
+ * plannr_submission_get_passage:
+ * Returns: (transfer none): its way to Plannr so far
  */
-void
-plannr_submission_forget_news (PlannrSubmission *self)
+PlannrPassage *
+plannr_submission_get_passage (PlannrSubmission *self)
 {
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
 
-  g_clear_pointer (&self->receipt, plannr_receipt_free);
-  self->ended = FALSE;
-  self->decision = NULL;
+  return &self->passage;
 }
 
 /**
@@ -481,31 +448,7 @@ plannr_submission_get_last_attempt (PlannrSubmission *self)
 {
   g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
 
-  return self->last_attempt;
-}
-
-/**
- * plannr_submission_get_body:
- * Returns: (transfer none) (nullable): the exact bytes that are to be sent, or were
- */
-GBytes *
-plannr_submission_get_body (PlannrSubmission *self)
-{
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
-
-  return self->body;
-}
-
-/**
- * plannr_submission_get_queued_at:
- * Returns: when its turn began, in microseconds since the epoch; 0 where it never had one
- */
-gint64
-plannr_submission_get_queued_at (PlannrSubmission *self)
-{
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
-
-  return self->queued_at;
+  return self->passage.wire.last;
 }
 
 /**
@@ -517,19 +460,7 @@ plannr_submission_get_held_until (PlannrSubmission *self)
 {
   g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
 
-  return self->held_until;
-}
-
-/**
- * plannr_submission_get_sent_again:
- * Returns: whether a person had it sent a second time
- */
-gboolean
-plannr_submission_get_sent_again (PlannrSubmission *self)
-{
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), FALSE);
-
-  return self->sent_again;
+  return self->passage.held_until;
 }
 
 /**
@@ -654,105 +585,4 @@ plannr_submission_set_saved (PlannrSubmission *self, gboolean saved)
 
   self->saved = saved;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
-}
-
-/**
- * plannr_submission_set_body:
- * @self: a submission
- * @body: the exact bytes that are to be sent
- * @held_until: until when a person may take it back, in microseconds since the epoch; 0 for not at
- *   all
- *
- * Its turn begins now.
- */
-void
-plannr_submission_set_body (PlannrSubmission *self, GBytes *body, gint64 held_until)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  g_bytes_ref (body);
-  g_clear_pointer (&self->body, g_bytes_unref);
-  self->body = body;
-  self->queued_at = g_get_real_time ();
-  self->held_until = held_until;
-}
-
-/**
- * plannr_submission_set_receipt:
- * @self: a submission
- * @receipt: (transfer full) (nullable): what came back
- * @ended: whether an attempt ended with it; else it is the case as Plannr shows it
- *
- * What is to be written down of an answer.
- */
-void
-plannr_submission_set_receipt (PlannrSubmission *self, PlannrReceipt *receipt, gboolean ended)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  g_clear_pointer (&self->receipt, plannr_receipt_free);
-  self->receipt = receipt;
-  self->ended = ended;
-}
-
-/**
- * plannr_submission_decide:
- * @self: a submission
- * @decision: (not nullable): what a person has decided; a static string
- * @again: whether that is to send it again
- */
-void
-plannr_submission_decide (PlannrSubmission *self, const char *decision, gboolean again)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  self->decision = decision;
-  self->sent_again |= again;
-}
-
-/**
- * plannr_submission_mark_attempt:
- * @self: a submission
- * @now: the time, in microseconds since the epoch
- * @on_server: the same by the server's clock; 0 where that is not known
- *
- * Says that a request is about to leave.
- */
-void
-plannr_submission_mark_attempt (PlannrSubmission *self, gint64 now, gint64 on_server)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (self->first_attempt == 0)
-    {
-      self->first_attempt = now;
-      self->first_on_server = on_server;
-    }
-  self->last_attempt = now;
-  self->last_on_server = on_server;
-}
-
-/**
- * plannr_submission_get_window:
- * @self: a submission
- * @offset: by how much the server's clock is ahead of this computer's, in microseconds, where an
- *   attempt does not know it
- *
- * Returns: when it was on the wire for the first and for the last time
- */
-PlannrWindowOfTime
-plannr_submission_get_window (PlannrSubmission *self, gint64 offset)
-{
-  PlannrWindowOfTime window = { 0 };
-
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), window);
-
-  window.first = self->first_attempt;
-  window.last = self->last_attempt;
-  window.first_on_server =
-      self->first_on_server != 0 ? self->first_on_server : self->first_attempt + offset;
-  window.last_on_server =
-      self->last_on_server != 0 ? self->last_on_server : self->last_attempt + offset;
-
-  return window;
 }

@@ -109,7 +109,8 @@ sent_new (PlannrCaseDraft *draft)
 
   plannr_submission_set_state (submission, PLANNR_STATE_QUEUED);
   plannr_submission_set_state (submission, PLANNR_STATE_CONNECTING);
-  plannr_submission_mark_attempt (submission, G_GINT64_CONSTANT (1778504520000000), 0);
+  plannr_passage_mark (plannr_submission_get_passage (submission),
+                       G_GINT64_CONSTANT (1778504520000000), 0);
   plannr_submission_set_state (submission, PLANNR_STATE_ON_WIRE);
 
   return submission;
