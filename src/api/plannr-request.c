@@ -7,7 +7,7 @@
 
 #include "plannr-failure.h"
 #include "plannr-json-document.h"
-#include "plannr-message.h"
+#include "plannr-http-message.h"
 
 #define READ_SIZE   32768
 
@@ -378,7 +378,7 @@ plannr_request_send_async (gpointer source,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  self->message = plannr_message_new (request, &error);
+  self->message = plannr_http_message_new (request, &error);
   if (self->message == NULL)
     {
       g_task_return_error (task, error);

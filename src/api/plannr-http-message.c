@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "plannr-message.h"
+#include "plannr-http-message.h"
 
 /* A token that could not stand in a header is none, and must not get the chance to be two. */
 static gboolean
@@ -34,7 +34,7 @@ set_headers (SoupMessage *message, const PlannrRequest *request)
 }
 
 /**
- * plannr_message_new:
+ * plannr_http_message_new:
  * @request: what is to be asked for
  * @error: return location
  *
@@ -44,7 +44,7 @@ set_headers (SoupMessage *message, const PlannrRequest *request)
  *   token cannot be one, or %PLANNR_ERROR_ADDRESS
  */
 SoupMessage *
-plannr_message_new (const PlannrRequest *request, GError **error)
+plannr_http_message_new (const PlannrRequest *request, GError **error)
 {
   SoupMessage *message;
 

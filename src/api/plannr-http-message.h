@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-SoupMessage *plannr_message_new (const PlannrRequest *request, GError **error);
+SoupMessage *plannr_http_message_new (const PlannrRequest *request, GError **error);
 
 G_END_DECLS
