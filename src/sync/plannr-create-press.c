@@ -66,6 +66,8 @@ name_first (PlannrCreatePress *self)
 {
   g_autoptr (PlannrSubmission) submission = stop_waiting (self);
 
+  /* A key that is held down has not seen what has been shown since it was pressed. */
+  self->last_press = g_get_monotonic_time ();
   g_set_object (&self->stopped, submission);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
   g_signal_emit (self, signals[NAMED], 0);
@@ -194,7 +196,6 @@ plannr_create_press_begin (PlannrCreatePress *self, PlannrSubmission *submission
 
   since = (now - self->last_press) / G_TIME_SPAN_MILLISECOND;
   self->last_press = now;
-  /* A key that is held down has not seen what has been shown since it was pressed. */
   if (self->submission != NULL
       || (self->stopped == submission && since < plannr_schedule_get_repetition (self->schedule)))
     return;
@@ -254,6 +255,18 @@ plannr_create_press_hurry (PlannrCreatePress *self)
 
   if (self->submission != NULL)
     send (self);
+}
+
+/**
+ * plannr_create_press_get_finder:
+ * Returns: (transfer none): what finds the double of what is being written
+ */
+PlannrDoubleFinder *
+plannr_create_press_get_finder (PlannrCreatePress *self)
+{
+  g_return_val_if_fail (PLANNR_IS_CREATE_PRESS (self), NULL);
+
+  return self->finder;
 }
 
 /**

@@ -16,6 +16,7 @@ void plannr_create_press_begin (PlannrCreatePress *self, PlannrSubmission *submi
 gboolean plannr_create_press_cancel (PlannrCreatePress *self);
 void plannr_create_press_hurry (PlannrCreatePress *self);
 
+PlannrDoubleFinder *plannr_create_press_get_finder (PlannrCreatePress *self);
 gboolean plannr_create_press_get_waiting (PlannrCreatePress *self);
 
 G_END_DECLS

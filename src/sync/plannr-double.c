@@ -19,6 +19,7 @@ struct _PlannrDouble
   GObject parent_instance;
 
   PlannrSubmission *submission; /* (owned) (nullable) */
+  PlannrState state;            /* of it, as it was found */
   PlannrCase *record;           /* (owned) (nullable) */
   PlannrAccount *client;        /* (owned) (nullable) */
   gint64 when;                  /* microseconds since the epoch */
@@ -96,6 +97,7 @@ judge (PlannrCaseDraft *draft,
   self = g_object_new (PLANNR_TYPE_DOUBLE, NULL);
   g_set_object (&self->client, client);
   self->when = when;
+  self->state = PLANNR_STATE_CREATED;
 
   return self;
 }
@@ -174,7 +176,10 @@ plannr_double_new_for_submission (PlannrCaseDraft *draft, PlannrSubmission *othe
   self = judge (draft, plannr_case_draft_get_name (sent), plannr_case_draft_get_kind (sent), client,
                 when, now);
   if (self != NULL)
-    self->submission = g_object_ref (other);
+    {
+      self->submission = g_object_ref (other);
+      self->state = plannr_submission_get_state (other);
+    }
 
   return self;
 }
@@ -251,6 +256,18 @@ plannr_double_get_client (PlannrDouble *self)
 }
 
 /**
+ * plannr_double_get_state:
+ * Returns: where it was on its way when it was found; what Plannr has is created
+ */
+PlannrState
+plannr_double_get_state (PlannrDouble *self)
+{
+  g_return_val_if_fail (PLANNR_IS_DOUBLE (self), PLANNR_STATE_CREATED);
+
+  return self->state;
+}
+
+/**
  * plannr_double_get_when:
  * Returns: when it was created or given to be sent, in microseconds since the epoch
  */
@@ -267,7 +284,7 @@ plannr_double_get_when (PlannrDouble *self)
  * @self: a double
  * @other: another one
  *
- * Returns: whether they are one case, and one for the same reason
+ * Returns: whether they are one case in one state, and one for the same reason
  */
 gboolean
 plannr_double_is_same (PlannrDouble *self, PlannrDouble *other)
@@ -276,5 +293,5 @@ plannr_double_is_same (PlannrDouble *self, PlannrDouble *other)
   g_return_val_if_fail (PLANNR_IS_DOUBLE (other), FALSE);
 
   return self->submission == other->submission && self->record == other->record
-         && self->client == other->client && self->when == other->when;
+         && self->state == other->state && self->client == other->client && self->when == other->when;
 }

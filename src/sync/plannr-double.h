@@ -21,6 +21,7 @@ PlannrDouble *plannr_double_new_for_case (PlannrCaseDraft *draft,
 PlannrSubmission *plannr_double_get_submission (PlannrDouble *self);
 PlannrCase *plannr_double_get_record (PlannrDouble *self);
 PlannrAccount *plannr_double_get_client (PlannrDouble *self);
+PlannrState plannr_double_get_state (PlannrDouble *self);
 gint64 plannr_double_get_when (PlannrDouble *self);
 
 gboolean plannr_double_is_same (PlannrDouble *self, PlannrDouble *other);

@@ -206,20 +206,9 @@ plannr_profile_get_directory (PlannrProfile *self)
 }
 
 /**
- * plannr_profile_get_double_finder:
- * Returns: (transfer none): what finds a double of the case that is being written
- */
-PlannrDoubleFinder *
-plannr_profile_get_double_finder (PlannrProfile *self)
-{
-  g_return_val_if_fail (PLANNR_IS_PROFILE (self), NULL);
-
-  return self->finder;
-}
-
-/**
  * plannr_profile_get_create_press:
- * Returns: (transfer none): the way of a press of Create to the outbox
+ * Returns: (transfer none): the way of a press of Create to the outbox, past what
+ *   finds a double of the case
  */
 PlannrCreatePress *
 plannr_profile_get_create_press (PlannrProfile *self)

@@ -21,7 +21,6 @@ void plannr_profile_open (PlannrProfile *self, const char *folder);
 gboolean plannr_profile_is_practice (PlannrProfile *self);
 PlannrOutbox *plannr_profile_get_outbox (PlannrProfile *self);
 PlannrDirectory *plannr_profile_get_directory (PlannrProfile *self);
-PlannrDoubleFinder *plannr_profile_get_double_finder (PlannrProfile *self);
 PlannrCreatePress *plannr_profile_get_create_press (PlannrProfile *self);
 PlannrLogin *plannr_profile_get_login (PlannrProfile *self);
 const char *plannr_profile_get_server (PlannrProfile *self);

@@ -7,6 +7,7 @@
 
 #include "plannr-accessible.h"
 #include "plannr-column-layout.h"
+#include "plannr-double-line.h"
 #include "plannr-form-bar.h"
 #include "plannr-form-field.h"
 #include "plannr-message.h"
@@ -33,6 +34,7 @@ struct _PlannrCaseForm
 
   PlannrFormBar *bar;
   GtkWidget *column;
+  PlannrDoubleLine *double_line;
   GtkWidget *message;
   GtkLabel *message_label;
   GtkWidget *name_entry;
@@ -47,6 +49,7 @@ struct _PlannrCaseForm
   PlannrValueField *value_field;
 
   PlannrSubmission *submission; /* (owned) (nullable) */
+  PlannrCreatePress *press;     /* (owned) (nullable) */
   GBindingGroup *bindings;      /* (owned) */
   GtkWidget *left;              /* (unowned) (nullable): what had the focus when it was sent */
 };
@@ -179,13 +182,20 @@ set_editable (PlannrCaseForm *self, gboolean editable)
     g_clear_weak_pointer (&self->left);
 }
 
+static gboolean
+is_waiting (PlannrCaseForm *self)
+{
+  return self->press != NULL && plannr_create_press_get_waiting (self->press);
+}
+
 static void
 update (PlannrCaseForm *self)
 {
   PlannrState state = plannr_submission_get_state (self->submission);
   const GError *error = plannr_submission_get_error (self->submission);
 
-  set_editable (self, state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED);
+  set_editable (self, (state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED)
+                          && !is_waiting (self));
 
   if (state == PLANNR_STATE_REFUSED && error != NULL)
     show_refusal (self, error);
@@ -235,6 +245,9 @@ plannr_case_form_dispose (GObject *object)
   PlannrCaseForm *self = PLANNR_CASE_FORM (object);
 
   disconnect_submission (self);
+  if (self->press != NULL)
+    g_signal_handlers_disconnect_by_data (self->press, self);
+  g_clear_object (&self->press);
   if (self->bindings != NULL)
     g_binding_group_set_source (self->bindings, NULL);
   g_clear_object (&self->bindings);
@@ -251,6 +264,7 @@ plannr_case_form_class_init (PlannrCaseFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plannr_case_form_dispose;
 
   g_type_ensure (PLANNR_TYPE_COLUMN_LAYOUT);
+  g_type_ensure (PLANNR_TYPE_DOUBLE_LINE);
   g_type_ensure (PLANNR_TYPE_FORM_BAR);
   g_type_ensure (PLANNR_TYPE_FORM_FIELD);
   g_type_ensure (PLANNR_TYPE_PAIR_LAYOUT);
@@ -263,6 +277,7 @@ plannr_case_form_class_init (PlannrCaseFormClass *klass)
                                                PLANNR_RESOURCES "plannr-case-form.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, column);
+  gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, double_line);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, message);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, message_label);
   gtk_widget_class_bind_template_child (widget_class, PlannrCaseForm, name_entry);
@@ -290,6 +305,29 @@ plannr_case_form_init (PlannrCaseForm *self)
   g_binding_group_bind (self->bindings, "status", self->status_picker, "item", both);
 }
 
+static void
+waiting_cb (PlannrCaseForm *self)
+{
+  if (self->submission != NULL)
+    update (self);
+}
+
+static void
+set_press (PlannrCaseForm *self, PlannrCreatePress *press)
+{
+  if (self->press == press)
+    return;
+
+  if (self->press != NULL)
+    g_signal_handlers_disconnect_by_data (self->press, self);
+  g_set_object (&self->press, press);
+
+  /* The line may take the focus, once the fields have theirs back. */
+  plannr_form_bar_set_press (self->bar, press);
+  g_signal_connect_swapped (press, "notify::waiting", G_CALLBACK (waiting_cb), self);
+  plannr_double_line_set_press (self->double_line, press);
+}
+
 /**
  * plannr_case_form_set_profile:
  * @self: a form
@@ -309,6 +347,7 @@ plannr_case_form_set_profile (PlannrCaseForm *self, PlannrProfile *profile)
   plannr_people_field_set_directory (self->people_field, directory);
   plannr_plans_field_set_directory (self->plans_field, directory);
   plannr_form_bar_set_outbox (self->bar, plannr_profile_get_outbox (profile));
+  set_press (self, plannr_profile_get_create_press (profile));
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "plannr-accessible.h"
 #include "plannr-case-summary.h"
+#include "plannr-double-text.h"
 #include "plannr-error.h"
 #include "plannr-message.h"
 #include "plannr-number.h"
@@ -42,6 +43,7 @@ struct _PlannrFormBar
   GtkWidget *undo_button;
 
   PlannrOutbox *outbox;         /* (owned) (nullable) */
+  PlannrCreatePress *press;     /* (owned) (nullable) */
   PlannrSubmission *submission; /* (owned) (nullable) */
   gint64 counted;               /* until when the seconds are counted that are left */
   guint count;
@@ -203,13 +205,17 @@ update (PlannrFormBar *self)
   PlannrWait wait = plannr_submission_get_wait (self->submission);
   gboolean queued = state == PLANNR_STATE_QUEUED;
   gboolean held = queued && wait == PLANNR_WAIT_UNDO;
-  gboolean on_its_way = queued || state == PLANNR_STATE_CONNECTING || state == PLANNR_STATE_ON_WIRE;
+  gboolean waiting = self->press != NULL && plannr_create_press_get_waiting (self->press);
+  gboolean on_its_way =
+      waiting || queued || state == PLANNR_STATE_CONNECTING || state == PLANNR_STATE_ON_WIRE;
   gboolean blank = plannr_case_draft_get_blank (plannr_submission_get_draft (self->submission));
 
-  if (state != PLANNR_STATE_DRAFT || blank)
+  if (state != PLANNR_STATE_DRAFT || blank || waiting)
     g_clear_handle_id (&self->saving, g_source_remove);
   set_counting (self, held);
-  if (state == PLANNR_STATE_DRAFT && blank)
+  if (waiting)
+    set_words (self, _ ("Sending…"));
+  else if (state == PLANNR_STATE_DRAFT && blank)
     set_words (self, "");
   else if (state == PLANNR_STATE_DRAFT)
     show_draft (self);
@@ -228,8 +234,31 @@ update (PlannrFormBar *self)
   set_pulsing (self, on_its_way && (!queued || wait == PLANNR_WAIT_NOTHING));
 }
 
+/* A double is named by a line of its own; whoever comes to Create hears of it there. */
 static void
-trouble_cb (PlannrFormBar *self)
+found_cb (PlannrFormBar *self)
+{
+  PlannrDouble *found =
+      plannr_double_finder_get_found (plannr_create_press_get_finder (self->press));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *text = found != NULL ? plannr_double_text (found, now) : NULL;
+
+  plannr_accessible_set_description (self->create_button, text);
+}
+
+static void
+disconnect_press (PlannrFormBar *self)
+{
+  if (self->press == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (plannr_create_press_get_finder (self->press), self);
+  g_signal_handlers_disconnect_by_data (self->press, self);
+  g_clear_object (&self->press);
+}
+
+static void
+changed_cb (PlannrFormBar *self)
 {
   if (self->submission != NULL)
     update (self);
@@ -260,6 +289,7 @@ plannr_form_bar_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->submission, self);
   g_clear_object (&self->submission);
   g_clear_object (&self->outbox);
+  disconnect_press (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNR_TYPE_FORM_BAR);
 
   G_OBJECT_CLASS (plannr_form_bar_parent_class)->dispose (object);
@@ -310,13 +340,35 @@ plannr_form_bar_set_outbox (PlannrFormBar *self, PlannrOutbox *outbox)
 
   before = g_steal_pointer (&self->outbox);
   if (before != NULL)
-    g_signal_handlers_disconnect_by_func (before, trouble_cb, self);
+    g_signal_handlers_disconnect_by_func (before, changed_cb, self);
   if (outbox == NULL)
     return;
 
   self->outbox = g_object_ref (outbox);
-  g_signal_connect_object (outbox, "notify::trouble", G_CALLBACK (trouble_cb), self,
+  g_signal_connect_object (outbox, "notify::trouble", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * plannr_form_bar_set_press:
+ * @self: a bar
+ * @press: the way of a press of Create to the outbox
+ */
+void
+plannr_form_bar_set_press (PlannrFormBar *self, PlannrCreatePress *press)
+{
+  g_return_if_fail (PLANNR_IS_FORM_BAR (self));
+  g_return_if_fail (PLANNR_IS_CREATE_PRESS (press));
+
+  if (press == self->press)
+    return;
+
+  disconnect_press (self);
+  self->press = g_object_ref (press);
+  g_signal_connect_swapped (press, "notify::waiting", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (plannr_create_press_get_finder (press), "notify::found",
+                            G_CALLBACK (found_cb), self);
+  found_cb (self);
 }
 
 /**

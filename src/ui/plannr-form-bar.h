@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "plannr-create-press.h"
 #include "plannr-outbox.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannrFormBar, plannr_form_bar, PLANNR, FORM_BAR, GtkBox)
 
 void plannr_form_bar_set_outbox (PlannrFormBar *self, PlannrOutbox *outbox);
+void plannr_form_bar_set_press (PlannrFormBar *self, PlannrCreatePress *press);
 void plannr_form_bar_set_submission (PlannrFormBar *self, PlannrSubmission *submission);
 void plannr_form_bar_focus (PlannrFormBar *self);
 

@@ -31,7 +31,7 @@ create (GtkWidget *widget, const char *name, GVariant *parameter)
   if (plannr_case_form_check (self->form))
     {
       plannr_window_set_discarded (self, NULL);
-      plannr_outbox_submit (plannr_window_get_outbox (self), self->current);
+      plannr_create_press_begin (plannr_window_get_press (self), self->current);
     }
   else
     plannr_case_form_focus_error (self->form);
@@ -42,7 +42,8 @@ cancel (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlannrWindow *self = PLANNR_WINDOW (widget);
 
-  plannr_outbox_cancel (plannr_window_get_outbox (self), self->current);
+  if (!plannr_create_press_cancel (plannr_window_get_press (self)))
+    plannr_outbox_cancel (plannr_window_get_outbox (self), self->current);
 }
 
 static void
@@ -105,6 +106,20 @@ same_again (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_double (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlannrWindow *self = PLANNR_WINDOW (widget);
+  PlannrDouble *found = plannr_double_finder_get_found (
+      plannr_create_press_get_finder (plannr_window_get_press (self)));
+
+  if (found == NULL || plannr_double_get_submission (found) == NULL)
+    return;
+
+  plannr_window_set_current (self, plannr_double_get_submission (found));
+  gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlannrWindow *self = PLANNR_WINDOW (widget);
@@ -153,14 +168,16 @@ plannr_window_update_actions (PlannrWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean cases = self->connect_page == NULL && self->current != NULL;
   PlannrState state = cases ? plannr_submission_get_state (self->current) : PLANNR_STATE_DISCARDED;
-  gboolean writing = state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED;
+  gboolean waiting = cases && plannr_create_press_get_waiting (plannr_window_get_press (self));
+  gboolean writing = !waiting && (state == PLANNR_STATE_DRAFT || state == PLANNR_STATE_REFUSED);
   gboolean blank =
       cases && plannr_case_draft_get_blank (plannr_submission_get_draft (self->current));
 
   gtk_widget_action_set_enabled (widget, "win.new-case", cases);
   gtk_widget_action_set_enabled (widget, "win.create", writing);
   gtk_widget_action_set_enabled (widget, "win.cancel",
-                                 state == PLANNR_STATE_QUEUED || state == PLANNR_STATE_CONNECTING
+                                 waiting || state == PLANNR_STATE_QUEUED
+                                     || state == PLANNR_STATE_CONNECTING
                                      || state == PLANNR_STATE_ON_WIRE);
   gtk_widget_action_set_enabled (widget, "win.send-now", state == PLANNR_STATE_QUEUED);
   gtk_widget_action_set_enabled (widget, "win.restore", cases && state == PLANNR_STATE_DISCARDED);
@@ -181,6 +198,7 @@ plannr_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.discard", NULL, discard);
   gtk_widget_class_install_action (widget_class, "win.undo-discard", NULL, undo_discard);
   gtk_widget_class_install_action (widget_class, "win.same-again", NULL, same_again);
+  gtk_widget_class_install_action (widget_class, "win.show-double", NULL, show_double);
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.try-now", NULL, try_now);

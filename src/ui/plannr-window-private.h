@@ -37,6 +37,7 @@ struct _PlannrWindow
 };
 
 PlannrOutbox *plannr_window_get_outbox (PlannrWindow *self);
+PlannrCreatePress *plannr_window_get_press (PlannrWindow *self);
 void plannr_window_install_actions (GtkWidgetClass *widget_class);
 void plannr_window_update_actions (PlannrWindow *self);
 void plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission);

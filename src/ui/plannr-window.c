@@ -41,6 +41,12 @@ plannr_window_get_outbox (PlannrWindow *self)
   return plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
 }
 
+PlannrCreatePress *
+plannr_window_get_press (PlannrWindow *self)
+{
+  return plannr_profile_get_create_press (plannr_connection_get_profile (self->connection));
+}
+
 static void
 update_title (PlannrWindow *self)
 {
@@ -101,6 +107,9 @@ get_question (PlannrWindow *self)
 static GtkWidget *
 get_form (PlannrWindow *self)
 {
+  plannr_double_finder_set_submission (plannr_create_press_get_finder (
+                                           plannr_window_get_press (self)),
+                                       self->current);
   plannr_case_form_set_submission (self->form, self->current);
 
   return GTK_WIDGET (self->form);
@@ -232,6 +241,7 @@ plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission)
   if (self->current == submission)
     return;
 
+  plannr_create_press_hurry (plannr_window_get_press (self));
   if (self->current != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->current, state_cb, self);
@@ -301,6 +311,8 @@ plannr_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  if (self->connection != NULL)
+    plannr_create_press_hurry (plannr_window_get_press (self));
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   g_settings_set_int (self->settings, "window-width", width);
@@ -405,6 +417,8 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
     {
       PlannrProfile *old = plannr_connection_get_profile (self->connection);
 
+      plannr_create_press_hurry (plannr_profile_get_create_press (old));
+      g_signal_handlers_disconnect_by_data (plannr_profile_get_create_press (old), self);
       g_signal_handlers_disconnect_by_data (self->connection, self);
       g_signal_handlers_disconnect_by_data (old, self);
       g_signal_handlers_disconnect_by_data (plannr_profile_get_outbox (old), self);
@@ -420,6 +434,8 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   g_signal_connect_object (profile, "notify::login", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "notify", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plannr_profile_get_create_press (profile), "notify::waiting",
+                           G_CALLBACK (plannr_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 
   undo_seconds_cb (self);

@@ -62,7 +62,7 @@ set_up (Fixture *fixture, gconstpointer data)
   wait_before_sending (fixture, data);
   plannr_test_app_click_on (fixture->app, "text box", "Name");
   plannr_test_app_type (fixture->app, "Held back");
-  pick (fixture, "Type", "Search: Type", "mort");
+  pick (fixture, "Type", "Search: Type", "invest");
   pick (fixture, "Status", "Search: Status", "fact");
   pick (fixture, "Add person…", "Search: Add person…", GARETH);
   plannr_test_app_press (fixture->app, "ctrl+Return");

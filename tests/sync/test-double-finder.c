@@ -70,8 +70,8 @@ open_profile (Fixture *fixture)
 
   fixture->profile = plannr_profile_new (FALSE, fixture->schedule);
   fixture->outbox = plannr_profile_get_outbox (fixture->profile);
-  fixture->finder = plannr_profile_get_double_finder (fixture->profile);
   fixture->press = plannr_profile_get_create_press (fixture->profile);
+  fixture->finder = plannr_create_press_get_finder (fixture->press);
   g_signal_connect_swapped (fixture->press, "named", G_CALLBACK (named_cb), fixture);
   g_signal_connect_swapped (fixture->outbox, "opened", G_CALLBACK (opened_cb), &opened);
   plannr_profile_open (fixture->profile, fixture->folder);
