@@ -11,6 +11,7 @@
 #include "plannr-case-summary.h"
 #include "plannr-double-text.h"
 #include "plannr-error.h"
+#include "plannr-hold.h"
 #include "plannr-message.h"
 #include "plannr-number.h"
 #include "plannr-resources.h"
