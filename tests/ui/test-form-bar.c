@@ -159,7 +159,7 @@ hold (Fixture *fixture, gint64 milliseconds)
 
   name (fixture, "A");
   plannr_submission_set_saved (fixture->submission, TRUE);
-  plannr_submission_set_body (fixture->submission, body, held_until);
+  plannr_passage_begin (plannr_submission_get_passage (fixture->submission), body, held_until);
   plannr_submission_set_state (fixture->submission, PLANNR_STATE_QUEUED);
   plannr_submission_set_wait (fixture->submission, PLANNR_WAIT_UNDO, held_until);
 }
