@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "plannr-case-order.h"
+#include "plannr-search.h"
 
 /**
  * PlannrCaseModel:
@@ -70,7 +71,7 @@ match (gpointer item, gpointer user_data)
   if (entry->key == NULL)
     entry->key = plannr_case_order_get_key (item);
 
-  return plannr_case_order_matches (entry->key, (const char *const *) self->words);
+  return plannr_search_matches (entry->key, (const char *const *) self->words);
 }
 
 static int
@@ -224,7 +225,7 @@ plannr_case_model_init (PlannrCaseModel *self)
 {
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
-  self->words = plannr_case_order_get_words ("");
+  self->words = plannr_search_get_words ("");
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
@@ -334,7 +335,7 @@ plannr_case_model_set_search (PlannrCaseModel *self, const char *search)
   g_return_if_fail (PLANNR_IS_CASE_MODEL (self));
   g_return_if_fail (search != NULL);
 
-  words = plannr_case_order_get_words (search);
+  words = plannr_search_get_words (search);
   if (g_strv_equal ((const char *const *) words, (const char *const *) self->words))
     return;
 

@@ -31,9 +31,6 @@ typedef enum
 PlannrCaseRank plannr_case_order_get_rank (PlannrSubmission *submission);
 int plannr_case_order_compare (PlannrSubmission *a, PlannrSubmission *b);
 
-char *plannr_case_order_fold (const char *text);
 char *plannr_case_order_get_key (PlannrSubmission *submission);
-char **plannr_case_order_get_words (const char *search);
-gboolean plannr_case_order_matches (const char *key, const char *const *words);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "plannr-case-model.h"
+#include "plannr-search.h"
 #include "plannr-test-submission.h"
 
 static void
@@ -153,9 +154,9 @@ test_search (gconstpointer data)
                              NAMES ("Zoë Müller", "محمد العلي"));
   g_autoptr (PlannrSubmission) submission = plannr_submission_new (draft);
   g_autofree char *key = plannr_case_order_get_key (submission);
-  g_auto (GStrv) words = plannr_case_order_get_words (search->search);
+  g_auto (GStrv) words = plannr_search_get_words (search->search);
 
-  g_assert_cmpint (plannr_case_order_matches (key, (const char *const *) words), ==, search->found);
+  g_assert_cmpint (plannr_search_matches (key, (const char *const *) words), ==, search->found);
 }
 
 static void
@@ -227,7 +228,7 @@ test_fold (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
     {
-      g_autofree char *folded = plannr_case_order_fold (folds[i].text);
+      g_autofree char *folded = plannr_search_fold (folds[i].text);
 
       g_assert_cmpstr (folded, ==, folds[i].folded);
     }
