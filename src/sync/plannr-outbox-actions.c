@@ -306,6 +306,21 @@ plannr_outbox_try_now (PlannrOutbox *self)
 }
 
 /**
+ * plannr_outbox_load_past:
+ * @self: an outbox
+ * @search: (nullable): words of what is looked for; %NULL for the next ones, whatever they are called
+ *
+ * Adds older cases that were created here, which are too many to be in the list from the start.
+ */
+void
+plannr_outbox_load_past (PlannrOutbox *self, const char *search)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+
+  plannr_archive_load (self->archive, search);
+}
+
+/**
  * plannr_outbox_get_journal:
  * Returns: (transfer none) (nullable): where it is kept; %NULL before plannr_outbox_open()
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plannr-archive.h"
 #include "plannr-hold.h"
 #include "plannr-outbox.h"
 #include "plannr-reconciler.h"
@@ -20,6 +21,7 @@ struct _PlannrOutbox
   PlannrReconciler *reconciler; /* (owned) */
   PlannrSender *sender;         /* (owned) */
   PlannrHold *hold;             /* (owned) */
+  PlannrArchive *archive;       /* (owned) */
   PlannrApi *api;               /* (owned) (nullable) */
   GListStore *rows;             /* (owned), of PlannrSubmission */
   guint undo_seconds;

@@ -202,6 +202,8 @@ plannr_outbox_dispose (GObject *object)
 {
   PlannrOutbox *self = PLANNR_OUTBOX (object);
 
+  if (self->archive != NULL)
+    g_object_run_dispose (G_OBJECT (self->archive));
   if (self->hold != NULL)
     g_object_run_dispose (G_OBJECT (self->hold));
   /* What is under way keeps these until it ends; nothing is to follow it. */
@@ -211,6 +213,7 @@ plannr_outbox_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->reconciler));
   if (self->recorder != NULL)
     plannr_recorder_flush (self->recorder);
+  g_clear_object (&self->archive);
   g_clear_object (&self->hold);
   g_clear_object (&self->sender);
   g_clear_object (&self->reconciler);
@@ -283,6 +286,7 @@ plannr_outbox_new (PlannrSchedule *schedule)
   self->recorder = plannr_recorder_new (schedule);
   self->sender = plannr_sender_new (schedule, self->recorder);
   self->reconciler = plannr_reconciler_new (schedule, self->recorder, is_taken, self);
+  self->archive = plannr_archive_new (self->recorder, self->rows);
   self->hold = plannr_hold_new ();
   g_signal_connect_object (self->recorder, "opened", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);

@@ -178,26 +178,28 @@ static gboolean
 is_near_end (PlannrCaseList *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double below =
-      gtk_adjustment_get_upper (adjustment) - page - gtk_adjustment_get_value (adjustment);
-  guint n = g_list_model_get_n_items (plannr_case_model_get_rows (self->model));
 
-  return below < page && gtk_slice_list_model_get_size (self->slice) < n;
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment)
+         < 2 * gtk_adjustment_get_page_size (adjustment);
 }
 
 static gboolean
 grow_cb (gpointer user_data)
 {
   PlannrCaseList *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->slice);
 
   self->grow_source = 0;
-  if (is_near_end (self))
+  if (!is_near_end (self))
+    return G_SOURCE_REMOVE;
+
+  if (size < g_list_model_get_n_items (plannr_case_model_get_rows (self->model)))
     {
-      gtk_slice_list_model_set_size (self->slice,
-                                     gtk_slice_list_model_get_size (self->slice) + N_ROWS);
+      gtk_slice_list_model_set_size (self->slice, size + N_ROWS);
       mark_selected (self);
     }
+  else
+    plannr_case_model_load_more (self->model);
 
   return G_SOURCE_REMOVE;
 }

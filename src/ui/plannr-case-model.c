@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "plannr-case-order.h"
+#include "plannr-outbox.h"
 #include "plannr-search.h"
 
 /**
@@ -341,5 +342,29 @@ plannr_case_model_set_search (PlannrCaseModel *self, const char *search)
 
   g_strfreev (self->words);
   self->words = g_steal_pointer (&words);
+  if (self->words[0] != NULL)
+    plannr_case_model_load_more (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * plannr_case_model_load_more:
+ * @self: a model
+ *
+ * Asks for older cases, of which only the newest are there from the start: those that are searched
+ * for, or the next ones. They come when they come.
+ */
+void
+plannr_case_model_load_more (PlannrCaseModel *self)
+{
+  g_autofree char *search = NULL;
+
+  g_return_if_fail (PLANNR_IS_CASE_MODEL (self));
+
+  if (!PLANNR_IS_OUTBOX (self->cases))
+    return;
+
+  if (self->words[0] != NULL)
+    search = g_strjoinv (" ", self->words);
+  plannr_outbox_load_past (PLANNR_OUTBOX (self->cases), search);
 }

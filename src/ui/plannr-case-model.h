@@ -18,5 +18,6 @@ gboolean plannr_case_model_is_searching (PlannrCaseModel *self);
 
 void plannr_case_model_set_cases (PlannrCaseModel *self, GListModel *cases);
 void plannr_case_model_set_search (PlannrCaseModel *self, const char *search);
+void plannr_case_model_load_more (PlannrCaseModel *self);
 
 G_END_DECLS

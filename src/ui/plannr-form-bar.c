@@ -50,6 +50,7 @@ struct _PlannrFormBar
   guint count;
   guint pulse;
   guint saving;
+  gboolean writing; /* the words are those of a draft */
 };
 
 G_DEFINE_FINAL_TYPE (PlannrFormBar, plannr_form_bar, GTK_TYPE_BOX)
@@ -187,7 +188,13 @@ show_draft (PlannrFormBar *self)
     /* Translators: what was typed is on this computer's disk. */
     set_words (self, _ ("Draft saved"));
   else if (self->saving == 0)
-    self->saving = g_timeout_add (SAVING_AFTER, saving_cb, self);
+    {
+      /* What stood there of the way that it was on is over. */
+      if (!self->writing)
+        set_words (self, "");
+      self->saving = g_timeout_add (SAVING_AFTER, saving_cb, self);
+    }
+  self->writing = TRUE;
 }
 
 static void
@@ -212,7 +219,10 @@ update (PlannrFormBar *self)
   gboolean blank = plannr_case_draft_get_blank (plannr_submission_get_draft (self->submission));
 
   if (state != PLANNR_STATE_DRAFT || blank || waiting)
-    g_clear_handle_id (&self->saving, g_source_remove);
+    {
+      g_clear_handle_id (&self->saving, g_source_remove);
+      self->writing = FALSE;
+    }
   set_counting (self, held);
   if (waiting)
     set_words (self, _ ("Sending…"));
@@ -274,6 +284,7 @@ forget_submission (PlannrFormBar *self)
   g_signal_handlers_disconnect_by_data (self->submission, self);
   g_clear_object (&self->submission);
   g_clear_handle_id (&self->saving, g_source_remove);
+  self->writing = FALSE;
   set_counting (self, FALSE);
   set_words (self, "");
 }

@@ -190,6 +190,8 @@ test_undone (Fixture *fixture, gconstpointer data)
   hold (fixture, 30000);
   plannr_submission_set_wait (fixture->submission, PLANNR_WAIT_NOTHING, 0);
   plannr_submission_set_state (fixture->submission, PLANNR_STATE_DRAFT);
+  g_assert_cmpstr (gtk_label_get_label (fixture->status), ==, "");
+  plannr_submission_set_saved (fixture->submission, TRUE);
   plannr_test_settle (GTK_WIDGET (fixture->bar));
   g_assert_cmpstr (gtk_label_get_label (fixture->status), ==, "Draft saved");
   g_assert_false (offers (fixture, "Undo"));

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-sync"
+
+#include "config.h"
+
+#include "plannr-archive.h"
+
+#include "plannr-submission-private.h"
+
+/* So many come at a time. */
+#define N_AT_A_TIME  100
+
+/* Whoever types a word is not interested in what its first letters find, in milliseconds. */
+#define SEARCH_AFTER 250
+
+/**
+ * PlannrArchive:
+ *
+ * Cases of long ago that were created here, and are too many to be among the rows from the start: it
+ * adds them when somebody scrolls to the end of those, or searches for them.
+ */
+struct _PlannrArchive
+{
+  GObject parent_instance;
+
+  PlannrRecorder *recorder;  /* (owned) */
+  GListStore *rows;          /* (owned), of PlannrSubmission */
+  GCancellable *cancellable; /* (owned) */
+  gint64 oldest;             /* of those that came in their order */
+  gboolean over;             /* all are there */
+
+  char *search; /* (owned) (nullable): what was searched for last */
+  gint64 oldest_found;
+  gboolean search_over;
+  guint timeout;
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (PlannrArchive, plannr_archive, G_TYPE_OBJECT)
+
+/* A page of what was asked for. */
+typedef struct
+{
+  PlannrArchive *self; /* (owned) */
+  char *search;        /* (owned) (nullable) */
+} Page;
+
+static void
+page_free (Page *page)
+{
+  g_object_unref (page->self);
+  g_free (page->search);
+  g_free (page);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
+
+static void load (PlannrArchive *self, const char *search);
+
+static gint64
+get_oldest (GPtrArray *entries, gint64 oldest)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const PlannrEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->state == PLANNR_STATE_CREATED)
+        oldest = MIN (oldest, entry->changed_at);
+    }
+
+  return oldest;
+}
+
+/* What a search has found may come again in its turn. */
+static GHashTable *
+collect_ids (PlannrArchive *self)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      g_hash_table_add (ids, (gpointer) plannr_submission_get_id (row));
+    }
+
+  return ids;
+}
+
+static void
+add_rows (PlannrArchive *self, GPtrArray *entries)
+{
+  g_autoptr (GHashTable) ids = collect_ids (self);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const PlannrEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!g_hash_table_contains (ids, entry->id))
+        g_ptr_array_add (added, plannr_submission_new_from_entry (entry));
+    }
+
+  if (added->len > 0)
+    g_list_store_splice (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
+                         added->pdata, added->len);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Page) page = user_data;
+  PlannrArchive *self = page->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      plannr_journal_find_past_finish (PLANNR_JOURNAL (source), result, &error);
+  gboolean over;
+
+  self->loading = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (entries == NULL)
+    {
+      g_debug ("Past cases: %s", error->message);
+      return;
+    }
+
+  over = entries->len < N_AT_A_TIME;
+  if (page->search == NULL)
+    {
+      self->oldest = get_oldest (entries, self->oldest);
+      self->over = over;
+    }
+  else if (g_strcmp0 (page->search, self->search) == 0)
+    {
+      self->oldest_found = get_oldest (entries, self->oldest_found);
+      self->search_over = over;
+    }
+  add_rows (self, entries);
+
+  /* Something else is searched for since. */
+  if (self->search != NULL && self->oldest_found == G_MAXINT64 && !self->search_over
+      && self->timeout == 0)
+    load (self, self->search);
+}
+
+static void
+load (PlannrArchive *self, const char *search)
+{
+  PlannrJournal *journal = plannr_recorder_get_journal (self->recorder);
+  Page *page = NULL;
+
+  if (journal == NULL || self->loading || (search != NULL ? self->search_over : self->over))
+    return;
+
+  self->loading = TRUE;
+  page = g_new0 (Page, 1);
+  page->self = g_object_ref (self);
+  page->search = g_strdup (search);
+  plannr_journal_find_past_async (journal, search,
+                                  search != NULL ? self->oldest_found : self->oldest, N_AT_A_TIME,
+                                  self->cancellable, found_cb, page);
+}
+
+static gboolean
+search_cb (gpointer user_data)
+{
+  PlannrArchive *self = user_data;
+
+  self->timeout = 0;
+  load (self, self->search);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+opened_cb (PlannrArchive *self, GPtrArray *entries)
+{
+  self->oldest = get_oldest (entries, G_MAXINT64);
+}
+
+static void
+plannr_archive_dispose (GObject *object)
+{
+  PlannrArchive *self = PLANNR_ARCHIVE (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->recorder);
+
+  G_OBJECT_CLASS (plannr_archive_parent_class)->dispose (object);
+}
+
+static void
+plannr_archive_finalize (GObject *object)
+{
+  PlannrArchive *self = PLANNR_ARCHIVE (object);
+
+  g_clear_object (&self->rows);
+  g_clear_object (&self->cancellable);
+  g_free (self->search);
+
+  G_OBJECT_CLASS (plannr_archive_parent_class)->finalize (object);
+}
+
+static void
+plannr_archive_class_init (PlannrArchiveClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plannr_archive_dispose;
+  object_class->finalize = plannr_archive_finalize;
+}
+
+static void
+plannr_archive_init (PlannrArchive *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->oldest = G_MAXINT64;
+}
+
+/**
+ * plannr_archive_new:
+ * @recorder: whose journal has the cases
+ * @rows: where to add them, a list of #PlannrSubmission
+ *
+ * Returns: (transfer full): an archive
+ */
+PlannrArchive *
+plannr_archive_new (PlannrRecorder *recorder, GListStore *rows)
+{
+  PlannrArchive *self = NULL;
+
+  g_return_val_if_fail (PLANNR_IS_RECORDER (recorder), NULL);
+  g_return_val_if_fail (G_IS_LIST_STORE (rows), NULL);
+
+  self = g_object_new (PLANNR_TYPE_ARCHIVE, NULL);
+  self->recorder = g_object_ref (recorder);
+  self->rows = g_object_ref (rows);
+  g_signal_connect_object (recorder, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * plannr_archive_load:
+ * @self: an archive
+ * @search: (nullable): words to find in the names of the cases and their people; %NULL for the next
+ *   ones, whatever they are called
+ *
+ * Adds the next page of older cases, the newest first. A new @search is begun when nobody has asked
+ * for another one in a moment; one that is asked for again goes on.
+ */
+void
+plannr_archive_load (PlannrArchive *self, const char *search)
+{
+  g_return_if_fail (PLANNR_IS_ARCHIVE (self));
+
+  if (search == NULL || g_strcmp0 (search, self->search) == 0)
+    {
+      if (search == NULL || self->timeout == 0)
+        load (self, search);
+      return;
+    }
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+  self->oldest_found = G_MAXINT64;
+  self->search_over = FALSE;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (SEARCH_AFTER, search_cb, self);
+}
