@@ -116,7 +116,10 @@ show_double (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   plannr_window_set_current (self, plannr_double_get_submission (found));
-  gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+  if (plannr_submission_get_state (self->current) == PLANNR_STATE_CREATED)
+    plannr_case_card_focus_heading (self->card);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
 }
 
 static void
