@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "bench-cases.h"
+#include "bench-curl.h"
 #include "bench-folder.h"
 #include "firm.h"
 #include "plannr-outbox.h"
@@ -39,40 +40,6 @@ measure_outbox (PlannrOutbox *outbox, GBytes **body)
   after = g_get_monotonic_time ();
 
   return (double) (after - before) / 1000;
-}
-
-static double
-measure_curl (Firm *firm, GBytes *body)
-{
-  g_autofree char *url = g_strconcat (firm->base, "/api/v1/cases", NULL);
-  g_autofree char *data = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-  const char *argv[] = { "curl",
-                         "-s",
-                         "-o",
-                         "/dev/null",
-                         "-X",
-                         "POST",
-                         url,
-                         "-H",
-                         "Authorization: Bearer practice",
-                         "-H",
-                         "Content-Type: application/json",
-                         "-H",
-                         "Accept: application/json",
-                         "-H",
-                         "X-PLANNR-ACCOUNT-UUID: " FIRM_ZOE,
-                         "-d",
-                         data,
-                         NULL };
-  gint64 before = g_get_monotonic_time ();
-  int status = 0;
-
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
-                     &status, NULL)
-      || status != 0)
-    g_error ("curl did not run");
-
-  return (double) (g_get_monotonic_time () - before) / 1000;
 }
 
 /* What is measured is worth nothing where it did not go to the disk. */
@@ -119,11 +86,11 @@ main (int argc, char *argv[])
     g_main_context_iteration (NULL, TRUE);
   plannr_profile_connect (profile, session, server, "practice", login);
   measure_outbox (outbox, &body);
-  measure_curl (firm, body);
+  bench_curl (firm->base, NULL, body);
   for (int i = 0; i < N_RUNS; i++)
     {
       ours[i] = measure_outbox (outbox, &body);
-      curl[i] = measure_curl (firm, body);
+      curl[i] = bench_curl (firm->base, NULL, body);
     }
 
   g_print ("create: %.2f ms to CREATED, curl: %.2f ms, %.2fx (medians of %d)\n",
