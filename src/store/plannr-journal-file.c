@@ -13,10 +13,12 @@
 
 #include "plannr-error.h"
 #include "plannr-journal-rows.h"
+#include "plannr-journal-salvage.h"
 #include "plannr-journal-schema.h"
 #include "plannr-lock.h"
 
 #define FILE_NAME "cases.db"
+#define NEW_NAME  "cases.db.new"
 #define LOCK_NAME "cases.lock"
 
 /* How many pages the write-ahead log may have before it is taken into the file: 4 MB. */
@@ -88,6 +90,15 @@ set_up (PlannrJournalFile *self, const char *folder, GError **error)
                                        error));
 }
 
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log_path, &status) == 0 && status.st_size > 0;
+}
+
 static PlannrJournalFile *
 open_at (const char *folder, const char *path, gboolean read_only, GError **error)
 {
@@ -114,7 +125,14 @@ open_at (const char *folder, const char *path, gboolean read_only, GError **erro
         close (fd);
       code = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
                               NULL);
+      /* A log is not taken into a file before that has turned out to be ours, and sound. */
+      if (has_log (path))
+        sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     }
+
+  /* SQLite opens what may not be written to be read, and does not say so. */
+  if (code == SQLITE_OK && !read_only && sqlite3_db_readonly (self->db, "main") == 1)
+    code = SQLITE_READONLY;
 
   if (!plannr_sqlite_check (self->db, code, error) || !set_up (self, folder, error)
       || (!read_only && !plannr_journal_schema_migrate (self->db, error)))
@@ -139,17 +157,30 @@ is_broken (const GError *error)
   return g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN);
 }
 
-/* Opens and reads, so that all that is wrong with a file comes to light. Where it does not come to
- * the end, @entries are those that it came to. */
+/* Opens and reads, so that all that is wrong with a file comes to light. Where something is, @entries
+ * are what can be read all the same. */
 static PlannrJournalFile *
 open_and_load (
     const char *folder, const char *path, gboolean read_only, GPtrArray *entries, GError **error)
 {
   PlannrJournalFile *self = open_at (folder, path, read_only, error);
+  g_autoptr (GError) why = NULL;
 
-  if (self != NULL && !plannr_journal_rows_load (self->rows, entries, error))
-    g_clear_pointer (&self, plannr_journal_file_close);
-  if (self != NULL && !read_only)
+  if (self == NULL)
+    return NULL;
+
+  if (!plannr_journal_rows_load (self->rows, entries, &why))
+    {
+      g_ptr_array_set_size (entries, 0);
+      if (is_broken (why))
+        plannr_journal_salvage_read (self->db, entries);
+      g_propagate_error (error, g_steal_pointer (&why));
+      plannr_journal_file_close (self);
+      return NULL;
+    }
+
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  if (!read_only)
     plannr_journal_rows_purge (self->rows);
 
   return self;
@@ -164,91 +195,86 @@ move_aside (const char *folder, const char *path)
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S-%f");
   g_autofree char *name = g_strdup_printf ("cases-broken-%s.db", stamp);
   g_autofree char *target = g_build_filename (folder, name, NULL);
+  gboolean moved = FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
       g_autofree char *to = g_strconcat (target, suffixes[i], NULL);
 
-      if (g_rename (from, to) != 0 && i == 0)
+      if (g_rename (from, to) == 0)
+        moved = moved || i == 0;
+      else if (i == 0 && errno != ENOENT)
         return NULL;
     }
 
-  return g_steal_pointer (&target);
+  return moved ? g_steal_pointer (&target) : NULL;
 }
 
-/* What a broken file says of a case on its way may be old: the case may have been made since. */
+/* A new file stands in the place of a broken one only when it has all that could be saved: where this
+ * is cut short it begins again, or has only to be finished. */
 static void
-doubt (PlannrEntry *entry)
+finish_move (const char *folder, const char *path, const char *new_path)
 {
-  switch (entry->state)
-    {
-    case PLANNR_STATE_QUEUED:
-    case PLANNR_STATE_CONNECTING:
-    case PLANNR_STATE_ON_WIRE:
-    case PLANNR_STATE_CHECKING:
-    case PLANNR_STATE_ASKING:
-      entry->state = PLANNR_STATE_ASKING;
-      if (entry->first_attempt == 0)
-        entry->first_attempt = entry->changed_at;
-      entry->last_attempt = MAX (entry->last_attempt, g_get_real_time ());
-      break;
-    case PLANNR_STATE_DRAFT:
-    case PLANNR_STATE_CREATED:
-    case PLANNR_STATE_REFUSED:
-    case PLANNR_STATE_DISCARDED:
-    default:
-      break;
-    }
+  g_autofree char *aside = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || !g_file_test (new_path, G_FILE_TEST_EXISTS))
+    return;
+
+  aside = move_aside (folder, path);
+  g_rename (new_path, path);
 }
 
-/* Where two rows claim one case, which is what broke the file, nobody knows what became of the second. */
 static gboolean
-save (PlannrJournalFile *self, PlannrEntry *entry, GError **error)
+make_new (const char *folder, const char *path, GPtrArray *saved, GError **error)
 {
-  g_autoptr (GError) taken = NULL;
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  PlannrJournalFile *file = NULL;
+  gboolean good;
 
-  doubt (entry);
-  if (plannr_journal_rows_save (self->rows, entry, &taken))
-    return TRUE;
+  g_unlink (path);
+  g_unlink (log_path);
+  file = open_at (folder, path, FALSE, error);
+  if (file == NULL)
+    return FALSE;
 
-  if (!g_error_matches (taken, PLANNR_ERROR, PLANNR_ERROR_TAKEN))
-    {
-      g_propagate_error (error, g_steal_pointer (&taken));
-      return FALSE;
-    }
+  /* Nobody counts on it before it is whole: it is waited for once. */
+  good = plannr_sqlite_execute (file->db, "PRAGMA synchronous = OFF", error)
+         && plannr_journal_salvage_write (file->rows, saved, error)
+         && plannr_sqlite_execute (file->db,
+                                   "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint (TRUNCATE)",
+                                   error);
+  plannr_journal_file_close (file);
 
-  g_clear_pointer (&entry->case_uuid, g_free);
-  entry->state = PLANNR_STATE_ASKING;
-  doubt (entry);
-
-  return plannr_journal_rows_save (self->rows, entry, error);
+  return good;
 }
 
 static PlannrJournalFile *
-begin_anew (const char *folder, const char *path, GPtrArray *saved, char **moved_to, GError **error)
+begin_anew (
+    const char *folder, const char *path, GPtrArray *entries, char **moved_to, GError **error)
 {
-  PlannrJournalFile *self = NULL;
+  g_autofree char *new_path = g_build_filename (folder, NEW_NAME, NULL);
+
+  if (!make_new (folder, new_path, entries, error))
+    return NULL;
 
   *moved_to = move_aside (folder, path);
-  if (*moved_to == NULL)
+  if (*moved_to == NULL || g_rename (new_path, path) != 0)
     {
       plannr_sqlite_check (NULL, SQLITE_READONLY, error);
       return NULL;
     }
 
-  self = open_at (folder, path, FALSE, error);
-  for (guint i = 0; self != NULL && i < saved->len; i++)
-    if (!save (self, g_ptr_array_index (saved, i), error))
-      g_clear_pointer (&self, plannr_journal_file_close);
+  g_ptr_array_set_size (entries, 0);
 
-  return self;
+  return open_and_load (folder, path, FALSE, entries, error);
 }
 
 static PlannrJournalFile *
 open_folder (const char *folder, GPtrArray *entries, char **moved_to, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *new_path = g_build_filename (folder, NEW_NAME, NULL);
   g_autofree char *lock_path = g_build_filename (folder, LOCK_NAME, NULL);
   g_autoptr (PlannrLock) lock = NULL;
   g_autoptr (GError) why = NULL;
@@ -263,6 +289,7 @@ open_folder (const char *folder, GPtrArray *entries, char **moved_to, GError **e
   lock = plannr_lock_take (lock_path, &why);
   if (lock != NULL)
     {
+      finish_move (folder, path, new_path);
       self = open_and_load (folder, path, FALSE, entries, &why);
       if (is_broken (why))
         {
@@ -381,7 +408,7 @@ plannr_journal_file_read_answer (PlannrJournalFile *self, const char *id, GError
 /**
  * plannr_journal_file_find_past:
  * @self: a file
- * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
+ * @text: (nullable): what to find in the names; %NULL for all
  * @before: a time
  * @limit: how many
  * @error: return location

@@ -6,7 +6,6 @@
 #include "plannr-journal-rows.h"
 
 #include "plannr-error.h"
-#include "plannr-journal-search.h"
 
 /* Of the past cases, so many are there from the start; the others are found when they are wanted. */
 #define N_RECENT       "100"
@@ -58,7 +57,7 @@ static const char *const sql[N_STATEMENTS] = {
            " ORDER BY s.changed_at DESC",
   [FIND_PAST] =
       "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.state = 'created' AND s.changed_at < ?1"
-      " AND (?2 IS NULL OR finds (?2, s.name, s.draft))"
+      " AND (?2 IS NULL OR instr (s.name, ?2) > 0)"
       " ORDER BY s.changed_at DESC LIMIT ?3",
   [READ_ANSWER] = "SELECT coalesce ((SELECT answer FROM record WHERE submission = ?1),"
                   " (SELECT answer FROM outcome JOIN attempt ON attempt.id = outcome.attempt"
@@ -104,11 +103,6 @@ plannr_journal_rows_new (sqlite3 *db, GError **error)
   PlannrJournalRows *self = g_new0 (PlannrJournalRows, 1);
 
   self->db = db;
-  if (!plannr_journal_search_add (db, error))
-    {
-      plannr_journal_rows_free (self);
-      return NULL;
-    }
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
       self->statements[i] = plannr_sqlite_prepare (db, sql[i], error);
@@ -186,8 +180,15 @@ end (PlannrJournalRows *self, gboolean good, GError **error)
   return FALSE;
 }
 
-static PlannrEntry *
-read_entry (sqlite3_stmt *row, GError **error)
+/**
+ * plannr_journal_rows_read_entry:
+ * @row: a statement that stands on a row of ENTRY_COLUMNS
+ * @error: %PLANNR_ERROR_FILE_BROKEN where it is none
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+PlannrEntry *
+plannr_journal_rows_read_entry (sqlite3_stmt *row, GError **error)
 {
   g_autoptr (PlannrEntry) entry = g_new0 (PlannrEntry, 1);
 
@@ -244,7 +245,7 @@ read_entries (PlannrJournalRows *self, guint which, GPtrArray *entries, GError *
     {
       /* One row that can't be read does not cost the others. */
       GError **why = broken == NULL ? &broken : NULL;
-      g_autoptr (PlannrEntry) entry = read_entry (statement, why);
+      g_autoptr (PlannrEntry) entry = plannr_journal_rows_read_entry (statement, why);
 
       if (entry != NULL && is_first (ids, entry, why))
         g_ptr_array_add (entries, g_steal_pointer (&entry));
@@ -283,7 +284,7 @@ plannr_journal_rows_load (PlannrJournalRows *self, GPtrArray *entries, GError **
 /**
  * plannr_journal_rows_find_past:
  * @self: the rows
- * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
+ * @text: (nullable): what to find in the names; %NULL for all
  * @before: a time
  * @limit: how many
  * @error: return location
@@ -445,7 +446,7 @@ plannr_journal_rows_write (PlannrJournalRows *self, const PlannrEntry *entry, GE
  * @entry: a row that was read from another file
  * @error: return location
  *
- * Writes it with the times of its first and last attempt.
+ * Writes it with the times of its first and last attempt, and with what they came to.
  *
  * Returns: whether it is written
  */
@@ -457,11 +458,12 @@ plannr_journal_rows_save (PlannrJournalRows *self, const PlannrEntry *entry, GEr
   if (!run (self, BEGIN, error))
     return FALSE;
 
-  good =
-      put (self, entry, error)
-      && (entry->first_attempt == 0
-          || (put_attempt (self, entry->id, entry->first_attempt, entry->first_on_server, error)
-              && put_attempt (self, entry->id, entry->last_attempt, entry->last_on_server, error)));
+  good = put (self, entry, error)
+         && (entry->first_attempt == 0
+             || (put_attempt (self, entry->id, entry->first_attempt, entry->first_on_server, error)
+                 && put_attempt (self, entry->id, entry->last_attempt, entry->last_on_server, error)
+                 && put_outcome (self, entry, error)))
+         && put_record (self, entry, error) && put_decision (self, entry, error);
 
   return end (self, good, error);
 }

@@ -11,6 +11,7 @@ typedef struct _PlannrJournalRows PlannrJournalRows;
 PlannrJournalRows *plannr_journal_rows_new (sqlite3 *db, GError **error);
 void plannr_journal_rows_free (PlannrJournalRows *self);
 
+PlannrEntry *plannr_journal_rows_read_entry (sqlite3_stmt *row, GError **error);
 gboolean plannr_journal_rows_load (PlannrJournalRows *self, GPtrArray *entries, GError **error);
 GPtrArray *plannr_journal_rows_find_past (
     PlannrJournalRows *self, const char *text, gint64 before, guint limit, GError **error);

@@ -5,10 +5,30 @@
 
 #include "plannr-sqlite.h"
 
+#include <errno.h>
+
 #include "plannr-error.h"
 
+/* A file that can't be made: only the system says why. */
 static PlannrError
-code_from_sqlite (int code)
+code_from_system (int number)
+{
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return PLANNR_ERROR_DISK_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return PLANNR_ERROR_DISK_READ_ONLY;
+    default:
+      return PLANNR_ERROR_DISK;
+    }
+}
+
+static PlannrError
+code_from_sqlite (sqlite3 *db, int code)
 {
   switch (code & 0xff)
     {
@@ -25,6 +45,8 @@ code_from_sqlite (int code)
     /* What we ask is always the same: where it makes no sense, it is the tables that are not ours. */
     case SQLITE_ERROR:
       return PLANNR_ERROR_FILE_BROKEN;
+    case SQLITE_CANTOPEN:
+      return code_from_system (db != NULL ? sqlite3_system_errno (db) : 0);
     default:
       return code == SQLITE_CONSTRAINT_UNIQUE ? PLANNR_ERROR_TAKEN : PLANNR_ERROR_DISK;
     }
@@ -44,7 +66,7 @@ plannr_sqlite_check (sqlite3 *db, int code, GError **error)
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
     return TRUE;
 
-  g_set_error (error, PLANNR_ERROR, (int) code_from_sqlite (code), "SQLite: %s (%d)",
+  g_set_error (error, PLANNR_ERROR, (int) code_from_sqlite (db, code), "SQLite: %s (%d)",
                db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code), code);
 
   return FALSE;
