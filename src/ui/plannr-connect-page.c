@@ -111,7 +111,8 @@ show_page (PlannrConnectPage *self, gboolean choosing)
   else
     {
       gtk_label_set_text (self->title, _ ("Welcome to Plannr Cases"));
-      gtk_label_set_text (self->subtitle, _ ("Create your firm’s cases in a few clicks."));
+      gtk_label_set_text (self->subtitle, _ ("Create your firm’s cases in a few clicks: none is "
+                                             "ever lost, and none is created twice."));
     }
 
   plannr_token_card_set_title (self->card,
