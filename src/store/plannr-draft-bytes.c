@@ -187,6 +187,25 @@ read_items (PlannrCaseDraft *draft, GVariant *all, gsize index)
     }
 }
 
+/* Returns NULL where it is none of ours. */
+static GVariant *
+read_all (GBytes *bytes)
+{
+  g_autoptr (GVariant) stored = NULL;
+  g_autoptr (GVariant) all = NULL;
+  gint32 version = 0;
+
+  if (g_bytes_get_size (bytes) > MAX_SIZE)
+    return NULL;
+
+  stored = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DRAFT), bytes, FALSE));
+  all = G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (stored) : g_variant_ref (stored);
+  if (g_variant_is_normal_form (all))
+    g_variant_get_child (all, 0, "i", &version);
+
+  return version == VERSION ? g_steal_pointer (&all) : NULL;
+}
+
 /**
  * plannr_draft_bytes_read:
  * @bytes: what plannr_draft_bytes_write() made
@@ -197,25 +216,17 @@ read_items (PlannrCaseDraft *draft, GVariant *all, gsize index)
 PlannrCaseDraft *
 plannr_draft_bytes_read (GBytes *bytes, GError **error)
 {
-  g_autoptr (GVariant) stored = NULL;
   g_autoptr (GVariant) all = NULL;
   g_autoptr (PlannrCaseDraft) draft = NULL;
   g_autoptr (PlannrChoice) kind = NULL;
   g_autoptr (PlannrChoice) status = NULL;
-  gint32 version = 0;
   const char *name;
   const char *value_text;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) <= MAX_SIZE)
-    {
-      stored = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DRAFT), bytes, FALSE));
-      all = G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (stored) : g_variant_ref (stored);
-      if (g_variant_is_normal_form (all))
-        g_variant_get_child (all, 0, "i", &version);
-    }
-  if (version != VERSION)
+  all = read_all (bytes);
+  if (all == NULL)
     {
       g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN,
                            "A draft could not be read");
@@ -235,4 +246,35 @@ plannr_draft_bytes_read (GBytes *bytes, GError **error)
   read_items (draft, all, 6);
 
   return g_steal_pointer (&draft);
+}
+
+/**
+ * plannr_draft_bytes_read_people:
+ * @bytes: what plannr_draft_bytes_write() made
+ *
+ * Returns: (transfer full): the names of the people in the draft, a line each; empty where there are
+ *   none, or it is something else
+ */
+char *
+plannr_draft_bytes_read_people (GBytes *bytes)
+{
+  g_autoptr (GVariant) all = NULL;
+  g_autoptr (GVariant) people = NULL;
+  GString *names = g_string_new (NULL);
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  all = read_all (bytes);
+  people = all != NULL ? g_variant_get_child_value (all, 5) : NULL;
+  for (gsize i = 0; people != NULL && i < g_variant_n_children (people); i++)
+    {
+      g_autoptr (GVariant) person = g_variant_get_child_value (people, i);
+      const char *name = NULL;
+
+      g_variant_get_child (person, 3, "m&s", &name);
+      if (name != NULL)
+        g_string_append_printf (names, "%s\n", name);
+    }
+
+  return g_string_free (names, FALSE);
 }

@@ -408,7 +408,7 @@ plannr_journal_file_read_answer (PlannrJournalFile *self, const char *id, GError
 /**
  * plannr_journal_file_find_past:
  * @self: a file
- * @text: (nullable): what to find in the names; %NULL for all
+ * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
  * @before: a time
  * @limit: how many
  * @error: return location

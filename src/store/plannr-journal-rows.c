@@ -6,6 +6,7 @@
 #include "plannr-journal-rows.h"
 
 #include "plannr-error.h"
+#include "plannr-journal-search.h"
 
 /* Of the past cases, so many are there from the start; the others are found when they are wanted. */
 #define N_RECENT       "100"
@@ -57,7 +58,7 @@ static const char *const sql[N_STATEMENTS] = {
            " ORDER BY s.changed_at DESC",
   [FIND_PAST] =
       "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.state = 'created' AND s.changed_at < ?1"
-      " AND (?2 IS NULL OR instr (s.name, ?2) > 0)"
+      " AND (?2 IS NULL OR finds (?2, s.name, s.draft))"
       " ORDER BY s.changed_at DESC LIMIT ?3",
   [READ_ANSWER] = "SELECT coalesce ((SELECT answer FROM record WHERE submission = ?1),"
                   " (SELECT answer FROM outcome JOIN attempt ON attempt.id = outcome.attempt"
@@ -103,6 +104,11 @@ plannr_journal_rows_new (sqlite3 *db, GError **error)
   PlannrJournalRows *self = g_new0 (PlannrJournalRows, 1);
 
   self->db = db;
+  if (!plannr_journal_search_add (db, error))
+    {
+      plannr_journal_rows_free (self);
+      return NULL;
+    }
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
       self->statements[i] = plannr_sqlite_prepare (db, sql[i], error);
@@ -284,7 +290,7 @@ plannr_journal_rows_load (PlannrJournalRows *self, GPtrArray *entries, GError **
 /**
  * plannr_journal_rows_find_past:
  * @self: the rows
- * @text: (nullable): what to find in the names; %NULL for all
+ * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
  * @before: a time
  * @limit: how many
  * @error: return location

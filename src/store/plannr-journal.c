@@ -483,7 +483,7 @@ plannr_journal_read_answer_finish (PlannrJournal *self, GAsyncResult *result, GE
 /**
  * plannr_journal_find_past_async:
  * @self: a journal
- * @text: (nullable): what to find in the names; %NULL for all
+ * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
  * @before: a time, in microseconds since the epoch
  * @limit: how many
  * @cancellable: (nullable): to cancel

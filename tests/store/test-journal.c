@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "journal-fixture.h"
+#include "plannr-draft-bytes.h"
 #include "plannr-error.h"
 
 #define CASE_UUID "5c7b1d92-0e3f-4a68-b1c4-9d2e8f705a03"
@@ -229,13 +230,13 @@ test_discarded_for_30_days (JournalFixture *fixture, gconstpointer data)
 }
 
 static GPtrArray *
-find_past (JournalFixture *fixture, gint64 before, guint limit)
+find_past (JournalFixture *fixture, const char *text, gint64 before, guint limit)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *entries = NULL;
 
-  plannr_journal_find_past_async (fixture->journal, NULL, before, limit, NULL,
+  plannr_journal_find_past_async (fixture->journal, text, before, limit, NULL,
                                   journal_fixture_result_cb, &result);
   entries =
       plannr_journal_find_past_finish (fixture->journal, journal_fixture_wait (&result), &error);
@@ -265,9 +266,59 @@ test_past_by_window (JournalFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->entries->len, ==, 100);
   last = g_ptr_array_index (fixture->entries, 99);
   g_assert_cmpstr (last->id, ==, "050");
-  past = find_past (fixture, last->changed_at, 20);
+  past = find_past (fixture, NULL, last->changed_at, 20);
   g_assert_cmpuint (past->len, ==, 20);
   g_assert_cmpstr (((PlannrEntry *) g_ptr_array_index (past, 0))->id, ==, "049");
+}
+
+static void
+write_past (JournalFixture *fixture, const char *id, const char *name, const char *client)
+{
+  PlannrEntry *entry = journal_fixture_new_entry (id, PLANNR_STATE_CREATED);
+  g_autoptr (PlannrCaseDraft) draft = plannr_case_draft_new ();
+  g_autoptr (PlannrAccount) person =
+      g_object_new (PLANNR_TYPE_ACCOUNT, "uuid", "0b6f7c1e-52a4-4a0e-9d57-3c1f0a9e1101", "name",
+                    client, "kind", PLANNR_ACCOUNT_KIND_CLIENT, NULL);
+
+  plannr_case_draft_set_name (draft, name);
+  plannr_case_draft_add (draft, person);
+  g_free (entry->name);
+  entry->name = g_strdup (name);
+  g_bytes_unref (entry->draft);
+  entry->draft = plannr_draft_bytes_write (draft);
+  entry->case_uuid = g_strdup (id);
+  write_entry (fixture, entry);
+}
+
+/* The journal finds what the list would find. */
+static void
+test_past_by_words (JournalFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *id;
+  } searches[] = {
+    { "pension", "1" },     { "REVIEW pension", "1" }, { "muller", "1" },
+    { "zoë pension", "1" }, { "aero", "2" },           { "Ærø", "2" },
+    { "o'brien", "2" },     { "gareth", NULL },        { "pension o'brien", NULL },
+    { "100%", NULL },       { "' OR 1 = 1", NULL },
+  };
+
+  open_new (fixture);
+  write_past (fixture, "1", "Pension review", "Zoë Müller");
+  write_past (fixture, "2", "Ærø", "Peter O’Brien");
+  open_new (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr (GPtrArray) past = find_past (fixture, searches[i].text, G_MAXINT64, 20);
+
+      g_test_message ("%s", searches[i].text);
+      g_assert_cmpuint (past->len, ==, searches[i].id != NULL ? 1 : 0);
+      if (past->len > 0)
+        g_assert_cmpstr (((PlannrEntry *) g_ptr_array_index (past, 0))->id, ==, searches[i].id);
+    }
 }
 
 static void
@@ -317,6 +368,7 @@ main (int argc, char *argv[])
     { "/plannr/journal/decision", test_decision },
     { "/plannr/journal/discarded-for-30-days", test_discarded_for_30_days },
     { "/plannr/journal/past-by-window", test_past_by_window },
+    { "/plannr/journal/past-by-words", test_past_by_words },
     { "/plannr/journal/one-holder", test_one_holder },
     { "/plannr/journal/in-memory", test_in_memory },
   };
