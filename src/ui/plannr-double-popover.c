@@ -15,7 +15,7 @@
 #include "plannr-selectable.h"
 
 #define WIDTH      360
-#define MAX_HEIGHT 300
+#define MAX_HEIGHT 220
 
 static void
 copy_cb (GtkWidget *button, PlannrCase *record)
@@ -98,6 +98,7 @@ plannr_double_popover_new (PlannrCase *record)
 
   popover = gtk_popover_new ();
   gtk_widget_add_css_class (popover, "double-popover");
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_TOP);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   plannr_accessible_set_name (popover, title);
   g_signal_connect_object (popover, "map", G_CALLBACK (gtk_widget_grab_focus), button,
