@@ -5,14 +5,14 @@
 
 #include "plannr-client-cases.h"
 
-/* For how long what Plannr has said counts. */
+/* For how long what Plannr has said is not asked again. */
 #define KEEP G_TIME_SPAN_MINUTE
 
 /**
  * PlannrClientCases:
  *
- * The newest cases of some clients, as Plannr has them. What it has said is kept for a minute; where it
- * can't be asked there are none.
+ * The newest cases of some clients, as Plannr has them. It is asked again after a minute; until it has
+ * answered, what it said before counts.
  */
 struct _PlannrClientCases
 {
@@ -86,7 +86,12 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* It may have been given up, and asked again, meanwhile. */
   if (answer != NULL && answer->cancellable == question->cancellable)
     {
-      answer->records = g_steal_pointer (&records);
+      /* Where it can't be asked now, what it said before still counts. */
+      if (records != NULL)
+        {
+          g_clear_pointer (&answer->records, g_ptr_array_unref);
+          answer->records = g_steal_pointer (&records);
+        }
       answer->time = g_get_monotonic_time ();
       g_clear_object (&answer->cancellable);
       g_signal_emit (self, signals[ANSWERED], 0);
@@ -95,18 +100,27 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   question_free (question);
 }
 
+static gboolean
+is_old (const Answer *answer)
+{
+  return g_get_monotonic_time () - answer->time >= KEEP;
+}
+
 static void
 ask_for (PlannrClientCases *self, const char *client)
 {
-  Answer *answer = NULL;
+  Answer *answer = g_hash_table_lookup (self->answers, client);
   Question *question = NULL;
 
-  if (g_hash_table_contains (self->answers, client))
+  if (answer != NULL && (answer->cancellable != NULL || !is_old (answer)))
     return;
 
-  answer = g_new0 (Answer, 1);
+  if (answer == NULL)
+    {
+      answer = g_new0 (Answer, 1);
+      g_hash_table_insert (self->answers, g_strdup (client), answer);
+    }
   answer->cancellable = g_cancellable_new ();
-  g_hash_table_insert (self->answers, g_strdup (client), answer);
 
   question = g_new0 (Question, 1);
   question->self = g_object_ref (self);
@@ -116,21 +130,18 @@ ask_for (PlannrClientCases *self, const char *client)
   plannr_api_list_cases_async (self->api, client, 1, question->cancellable, answered_cb, question);
 }
 
-/* What is too old to count, and questions of which nobody wants to know any more. */
+/* What is old, and questions that are under way, where nobody wants to know any more. */
 static gboolean
 is_over (gpointer key, gpointer value, gpointer user_data)
 {
   GPtrArray *clients = user_data;
-  Answer *answer = value;
-
-  if (answer->cancellable == NULL)
-    return g_get_monotonic_time () - answer->time >= KEEP;
+  const Answer *answer = value;
 
   for (guint i = 0; i < clients->len; i++)
     if (g_str_equal (plannr_account_get_uuid (g_ptr_array_index (clients, i)), key))
       return FALSE;
 
-  return TRUE;
+  return answer->cancellable != NULL || is_old (answer);
 }
 
 static void
