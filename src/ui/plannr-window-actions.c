@@ -111,11 +111,14 @@ show_double (GtkWidget *widget, const char *name, GVariant *parameter)
   PlannrWindow *self = PLANNR_WINDOW (widget);
   PlannrDouble *found = plannr_double_finder_get_found (
       plannr_create_press_get_finder (plannr_window_get_press (self)));
+  g_autoptr (PlannrSubmission) row = NULL;
 
   if (found == NULL || plannr_double_get_submission (found) == NULL)
     return;
 
-  plannr_window_set_current (self, plannr_double_get_submission (found));
+  row = plannr_outbox_add_past (plannr_window_get_outbox (self),
+                                plannr_double_get_submission (found));
+  plannr_window_set_current (self, row);
   if (plannr_submission_get_state (self->current) == PLANNR_STATE_CREATED)
     plannr_case_card_focus_heading (self->card);
   else
