@@ -129,6 +129,22 @@ watch (Desk *desk, PlannrSubmission *submission)
   g_signal_connect (submission, "notify::saved", G_CALLBACK (saved_cb), desk);
 }
 
+static gboolean
+has (Desk *desk, const char *name)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (desk->outbox));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (desk->outbox), i);
+
+      if (g_str_equal (plannr_case_draft_get_name (plannr_submission_get_draft (row)), name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 create (Desk *desk, int number)
 {
@@ -139,6 +155,9 @@ create (Desk *desk, int number)
   g_autofree char *name =
       desk->alike ? g_strdup (desk->name) : g_strdup_printf ("%s %d", desk->name, number);
   g_autoptr (PlannrSubmission) submission = NULL;
+
+  if (!desk->alike && has (desk, name))
+    return;
 
   plannr_case_draft_set_name (draft, name);
   plannr_case_draft_set_value_text (draft, "150.99");
@@ -163,7 +182,7 @@ opened_cb (Desk *desk)
       plannr_outbox_submit (desk->outbox, row);
     }
 
-  for (int i = n; i < desk->n_cases; i++)
+  for (int i = desk->alike ? n : 0; i < desk->n_cases; i++)
     create (desk, i + 1);
 
   desk->opened = TRUE;
@@ -196,10 +215,28 @@ wait_cb (Desk *desk)
     desk->sign_in = g_timeout_add (10, sign_in_cb, desk);
 }
 
+static void
+say_all (Desk *desk)
+{
+  g_autoptr (GEnumClass) states = g_type_class_ref (PLANNR_TYPE_STATE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (desk->outbox)); i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (desk->outbox), i);
+
+      say (g_enum_get_value (states, (int) plannr_submission_get_state (row))->value_nick, row);
+    }
+}
+
 static gboolean
 late_cb (gpointer user_data)
 {
-  g_printerr ("The desk came to no end\n");
+  Desk *desk = user_data;
+  const GError *trouble = plannr_outbox_get_trouble (desk->outbox);
+
+  say_all (desk);
+  g_print ("no-end %d %s\n", (int) plannr_outbox_get_wait (desk->outbox),
+           trouble != NULL ? trouble->message : "-");
   exit (3);
 }
 
@@ -275,16 +312,10 @@ main (int argc, char *argv[])
 
   plannr_profile_open (desk.profile, folder);
   sign_in (&desk);
-  g_timeout_add_seconds (SECONDS, late_cb, NULL);
+  g_timeout_add_seconds (SECONDS, late_cb, &desk);
   g_main_loop_run (desk.loop);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (desk.outbox)); i++)
-    {
-      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (desk.outbox), i);
-      g_autoptr (GEnumClass) states = g_type_class_ref (PLANNR_TYPE_STATE);
-
-      say (g_enum_get_value (states, (int) plannr_submission_get_state (row))->value_nick, row);
-    }
+  say_all (&desk);
   plannr_outbox_flush (desk.outbox);
   g_print ("over - -\n");
   fflush (stdout);

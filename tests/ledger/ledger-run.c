@@ -20,8 +20,13 @@
 /* With that many starts every run has come to its end, whatever killed it on the way. */
 #define MAX_LIVES 8
 
-/* By how much every wait is shorter than people live with. */
-#define SCALE     "300"
+/* By how much every wait is shorter than people live with: what is left must be enough for a handshake
+ * on a busy machine. */
+static const char *const scales[] = {
+  [LEDGER_WAY_PLAIN] = "300",
+  [LEDGER_WAY_TLS] = "120",
+  [LEDGER_WAY_PROXY] = "120",
+};
 
 /* After which fault a series of requests fails, where one alone is hardly a fault. */
 static const char *const server_faults[] = {
@@ -114,6 +119,7 @@ typedef struct
   Firm *firm;
   LedgerProxy *proxy;
   char *data;
+  char *log;
   char *folder;
   char *name;
   gboolean alike;
@@ -161,6 +167,7 @@ start_firm (Stage *stage)
   g_autofree char *key = find_certificate (stage, "server-key.pem");
 
   stage->data = firm_make_file ();
+  stage->log = g_strconcat (stage->data, ".log", NULL);
   if (stage->setting->way == LEDGER_WAY_PROXY)
     {
       gsize i = stage->run->seed % G_N_ELEMENTS (proxy_faults);
@@ -169,19 +176,19 @@ start_firm (Stage *stage)
       stage->proxy = ledger_proxy_new ();
       ledger_proxy_set_mode (stage->proxy, proxy_faults[i].mode, proxy_faults[i].number,
                              (LedgerRange){ 1, 1 + draw (stage, 3) });
-      stage->firm = firm_start_with ("--data", stage->data, "--rate", "0", "--tls-certificate",
-                                     certificate, "--tls-key", key, NULL);
+      stage->firm = firm_start_logged (stage->log, "--data", stage->data, "--rate", "0",
+                                       "--tls-certificate", certificate, "--tls-key", key, NULL);
     }
   else
     {
       fault = choose_server_fault (stage);
       if (stage->setting->way == LEDGER_WAY_TLS)
-        stage->firm =
-            firm_start_with ("--data", stage->data, "--rate", "0", "--hold", "1", "--fault", fault,
-                             "--tls-certificate", certificate, "--tls-key", key, NULL);
+        stage->firm = firm_start_logged (stage->log, "--data", stage->data, "--rate", "0", "--hold",
+                                         "1", "--fault", fault, "--tls-certificate", certificate,
+                                         "--tls-key", key, NULL);
       else
-        stage->firm = firm_start_with ("--data", stage->data, "--rate", "0", "--hold", "1",
-                                       "--fault", fault, NULL);
+        stage->firm = firm_start_logged (stage->log, "--data", stage->data, "--rate", "0", "--hold",
+                                         "1", "--fault", fault, NULL);
     }
 }
 
@@ -272,7 +279,7 @@ start_desk (Stage *stage, guint life, guint n_cases, int *output)
   g_ptr_array_add (argv, (gpointer) "--cases");
   g_ptr_array_add (argv, cases);
   g_ptr_array_add (argv, (gpointer) "--scale");
-  g_ptr_array_add (argv, (gpointer) SCALE);
+  g_ptr_array_add (argv, (gpointer) scales[stage->setting->way]);
   if (stage->setting->way != LEDGER_WAY_PLAIN)
     {
       g_ptr_array_add (argv, (gpointer) "--authority");
@@ -355,6 +362,31 @@ live (Stage *stage, guint life)
     }
 
   return WIFEXITED (status);
+}
+
+/* Every request that has reached the server has its mark in the journal. */
+static void
+count_requests (Stage *stage)
+{
+  LedgerRun *run = stage->run;
+  g_autofree char *journal = g_build_filename (stage->folder, "cases.db", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (stage->log, &text, NULL, NULL))
+    return;
+
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    run->n_requests += g_str_has_prefix (*line, "POST /api/v1/cases ");
+  run->n_marks = (guint) firm_count (journal, "SELECT count(*) FROM attempt");
+  /* What a disk that lies has lost is counted as that. */
+  if (run->n_requests > run->n_marks && !stage->setting->no_sync)
+    {
+      g_string_append_printf (run->report, "%u requests, %u marks\n", run->n_requests,
+                              run->n_marks);
+      run->wrong++;
+    }
 }
 
 /* Nothing that a person saw is worth anything: the server's table is. */
@@ -468,6 +500,8 @@ ledger_run (const LedgerSetting *setting, guint32 seed)
 
   judge (&stage);
   firm_free (stage.firm);
+  count_requests (&stage);
+  g_unlink (stage.log);
   firm_remove_file (stage.data);
   g_clear_pointer (&stage.proxy, ledger_proxy_free);
   ledger_watch_free (stage.watch);
@@ -475,6 +509,7 @@ ledger_run (const LedgerSetting *setting, guint32 seed)
   g_rand_free (stage.random);
   g_free (stage.folder);
   g_free (stage.data);
+  g_free (stage.log);
   g_free (stage.name);
 
   return run;

@@ -32,6 +32,8 @@ typedef struct
   char *fault; /* (owned): the server's, or the proxy's */
   guint n_cases;
   guint n_deaths;
+  guint n_requests; /* that have reached the server */
+  guint n_marks;    /* in the journal: at least as many */
 
   guint created;
   guint refused;

@@ -16,6 +16,8 @@ typedef struct
   guint runs;
   guint cases;
   guint deaths;
+  guint requests;
+  guint marks;
   guint created;
   guint refused;
   guint asked;
@@ -42,6 +44,8 @@ add (Sums *sums, const LedgerRun *run)
   sums->runs++;
   sums->cases += run->n_cases;
   sums->deaths += run->n_deaths;
+  sums->requests += run->n_requests;
+  sums->marks += run->n_marks;
   sums->created += run->created;
   sums->refused += run->refused;
   sums->asked += run->asked;
@@ -69,6 +73,8 @@ print_table (GHashTable *table, const Sums *all)
   for (GList *l = names; l != NULL; l = l->next)
     print_sums (l->data, g_hash_table_lookup (table, l->data));
   print_sums ("all", all);
+  g_print ("# %u requests have reached the servers; the journals have %u marks\n", all->requests,
+           all->marks);
 }
 
 static void

@@ -13,6 +13,44 @@
 #define API     "api/v1/"
 #define TIMEOUT 20
 
+/* @log: (nullable): the file that it logs its requests to */
+static Firm *
+start (const char *log, const char *first, va_list more)
+{
+  static const char greeting[] = "listening on ";
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  Firm *self = g_new0 (Firm, 1);
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("PLANNR_CASES_PRACTICE_FIRM"));
+  if (log == NULL)
+    g_ptr_array_add (arguments, (gpointer) "--quiet");
+  for (const char *argument = first; argument != NULL; argument = va_arg (more, const char *))
+    g_ptr_array_add (arguments, (gpointer) argument);
+  g_ptr_array_add (arguments, NULL);
+
+  if (log != NULL)
+    g_subprocess_launcher_set_stderr_file_path (launcher, log);
+  self->process =
+      g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
+  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (line);
+  g_assert_cmpint (strncmp (line, greeting, strlen (greeting)), ==, 0);
+
+  self->base = g_strdup (line + strlen (greeting));
+  self->token = "practice";
+  self->account = FIRM_ZOE;
+  self->session = soup_session_new_with_options ("timeout", TIMEOUT, "proxy-resolver", NULL, NULL);
+  return self;
+}
+
 /**
  * firm_start_with:
  * @first: the first argument, or %NULL
@@ -25,36 +63,34 @@
 Firm *
 firm_start_with (const char *first, ...)
 {
-  static const char greeting[] = "listening on ";
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GDataInputStream) output = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-  Firm *self = g_new0 (Firm, 1);
   va_list more;
+  Firm *self = NULL;
 
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("PLANNR_CASES_PRACTICE_FIRM"));
-  g_ptr_array_add (arguments, (gpointer) "--quiet");
   va_start (more, first);
-  for (const char *argument = first; argument != NULL; argument = va_arg (more, const char *))
-    g_ptr_array_add (arguments, (gpointer) argument);
+  self = start (NULL, first, more);
   va_end (more);
-  g_ptr_array_add (arguments, NULL);
 
-  self->process =
-      g_subprocess_newv ((const char *const *) arguments->pdata,
-                         G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
-  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (line);
-  g_assert_cmpint (strncmp (line, greeting, strlen (greeting)), ==, 0);
+  return self;
+}
 
-  self->base = g_strdup (line + strlen (greeting));
-  self->token = "practice";
-  self->account = FIRM_ZOE;
-  self->session = soup_session_new_with_options ("timeout", TIMEOUT, "proxy-resolver", NULL, NULL);
+/**
+ * firm_start_logged:
+ * @log: the file that it is to log its requests to
+ * @first: the first argument, or %NULL
+ * @...: more arguments, then %NULL
+ *
+ * Returns: (transfer full): the firm
+ */
+Firm *
+firm_start_logged (const char *log, const char *first, ...)
+{
+  va_list more;
+  Firm *self = NULL;
+
+  va_start (more, first);
+  self = start (log, first, more);
+  va_end (more);
+
   return self;
 }
 

@@ -35,6 +35,7 @@ typedef struct
 
 Firm *firm_start (void);
 Firm *firm_start_with (const char *first, ...) G_GNUC_NULL_TERMINATED;
+Firm *firm_start_logged (const char *log, const char *first, ...) G_GNUC_NULL_TERMINATED;
 void firm_stop (Firm *self);
 void firm_free (Firm *self);
 
