@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "firm.h"
+#include "ledger-faults.h"
 #include "ledger-watch.h"
 
 /* With that many starts every run has come to its end, whatever killed it on the way. */
@@ -26,69 +27,6 @@ static const char *const scales[] = {
   [LEDGER_WAY_PLAIN] = "300",
   [LEDGER_WAY_TLS] = "120",
   [LEDGER_WAY_PROXY] = "120",
-};
-
-/* After which fault a series of requests fails, where one alone is hardly a fault. */
-static const char *const server_faults[] = {
-  "none",
-  "after-accept",
-  "before-accept",
-  "mid-request",
-  "down",
-  "reset",
-  "reset-after-commit",
-  "close",
-  "close-after-commit",
-  "stall",
-  "stall-after-commit",
-  "late-commit",
-  "302",
-  "302-after-commit",
-  "401",
-  "401-series",
-  "403",
-  "404",
-  "405",
-  "408",
-  "408-after-commit",
-  "409",
-  "413",
-  "421",
-  "421-after-commit",
-  "422",
-  "425",
-  "429",
-  "429-date",
-  "429-bare",
-  "429-series",
-  "500",
-  "500-after-commit",
-  "502-html",
-  "502-html-after-commit",
-  "503",
-  "503-after-commit",
-  "504",
-  "504-after-commit",
-  "html-200",
-  "html-200-after-commit",
-  "truncated-json",
-  "truncated-json-before-commit",
-  "no-uuid",
-  "no-uuid-before-commit",
-  "garbage",
-  "deep-json",
-  "gzip-bomb",
-  "mid-header",
-  "mid-header-before-commit",
-  "mid-body",
-  "mid-body-before-commit",
-  "mid-chunk",
-  "drip",
-  "bad-date",
-  "no-date",
-  "skewed-date",
-  "skewed-date-back",
-  "stale",
 };
 
 static const struct
@@ -142,21 +80,16 @@ find_certificate (Stage *stage, const char *name)
   return g_build_filename (stage->setting->tls, name, NULL);
 }
 
-/* NAME@K for the server, of one of the creates or, where it is a series, of the first three. */
+/* Of one of the creates or, where it is a series, of the first three. */
 static char *
 choose_server_fault (Stage *stage)
 {
-  const char *name = server_faults[stage->run->seed % G_N_ELEMENTS (server_faults)];
-  guint k = 1 + draw (stage, stage->run->n_cases);
+  const char *name = ledger_faults[stage->run->seed % ledger_n_faults];
 
   g_free (stage->run->fault);
   stage->run->fault = g_strdup (name);
-  if (g_str_equal (name, "none"))
-    return g_strdup ("stale@100000");
-  if (g_str_has_suffix (name, "-series"))
-    return g_strdup_printf ("%.3s@1-3", name);
 
-  return g_strdup_printf ("%s@%u", name, k);
+  return ledger_faults_strike (name, 1 + draw (stage, stage->run->n_cases));
 }
 
 static void
