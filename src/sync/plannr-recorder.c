@@ -595,6 +595,26 @@ plannr_recorder_try_now (PlannrRecorder *self)
   retry_cb (self);
 }
 
+static gboolean
+stop_waiting_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A person may have closed a window that has hardly opened. */
+static void
+wait_for_open (PlannrRecorder *self)
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add (LAST_WAIT, stop_waiting_cb, &late);
+
+  while (self->journal != NULL && !self->is_open && self->trouble == NULL && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
 /**
  * plannr_recorder_flush:
  * @self: a recorder
@@ -608,9 +628,7 @@ plannr_recorder_flush (PlannrRecorder *self)
 {
   g_return_val_if_fail (PLANNR_IS_RECORDER (self), FALSE);
 
-  /* A person may have closed a window that has hardly opened. */
-  while (self->journal != NULL && !self->is_open && self->trouble == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_open (self);
   write_all (self);
 
   return self->journal == NULL || plannr_journal_flush (self->journal, LAST_WAIT);
