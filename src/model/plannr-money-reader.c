@@ -237,6 +237,29 @@ fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* It takes ICU longer to say how amounts are written than to read one, and it always says the same. */
+static const PlannrMoneyConvention *
+get_convention (const char *currency, const char *locale)
+{
+  static GMutex mutex;
+  static GHashTable *conventions = NULL;
+  g_autofree char *key = g_strconcat (locale, " ", currency, NULL);
+  PlannrMoneyConvention *convention = NULL;
+
+  g_mutex_lock (&mutex);
+  if (conventions == NULL)
+    conventions = g_hash_table_new (g_str_hash, g_str_equal);
+  convention = g_hash_table_lookup (conventions, key);
+  if (convention == NULL)
+    {
+      convention = plannr_money_convention_new (currency, locale);
+      g_hash_table_insert (conventions, g_steal_pointer (&key), convention);
+    }
+  g_mutex_unlock (&mutex);
+
+  return convention;
+}
+
 /**
  * plannr_money_read:
  * @text: (nullable): what a person typed or pasted
@@ -262,7 +285,7 @@ PlannrMoneyReading
 plannr_money_read (const char *text, const char *currency, const char *locale)
 {
   PlannrMoneyReading reading = { .verdict = PLANNR_MONEY_MALFORMED };
-  g_autoptr (PlannrMoneyConvention) convention = NULL;
+  const PlannrMoneyConvention *convention = NULL;
   g_autofree char *folded = NULL;
   PlannrMoneyScan scan;
   Way whole, decimals;
@@ -277,7 +300,7 @@ plannr_money_read (const char *text, const char *currency, const char *locale)
 
   if (locale == NULL)
     locale = plannr_locale_get (PLANNR_LOCALE_MONEY);
-  convention = plannr_money_convention_new (currency, locale);
+  convention = get_convention (currency, locale);
   if (strlen (folded) > PLANNR_MONEY_MAX_BYTES
       || !plannr_money_scan (&scan, folded, convention, locale))
     return reading;
