@@ -24,6 +24,7 @@ struct _PlannrOutbox
   PlannrArchive *archive;       /* (owned) */
   PlannrApi *api;               /* (owned) (nullable) */
   GListStore *rows;             /* (owned), of PlannrSubmission */
+  GHashTable *taken;            /* of the UUIDs of the cases that rows have become */
   guint undo_seconds;
   gboolean monitoring;
 };

@@ -41,17 +41,32 @@ static gboolean
 is_taken (const char *uuid, gpointer user_data)
 {
   PlannrOutbox *self = user_data;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
-  for (guint i = 0; i < n; i++)
+  return g_hash_table_contains (self->taken, uuid);
+}
+
+static void
+take_case (PlannrOutbox *self, GParamSpec *pspec, PlannrSubmission *submission)
+{
+  const char *uuid = plannr_submission_get_case_uuid (submission);
+
+  if (uuid != NULL)
+    g_hash_table_add (self->taken, g_strdup (uuid));
+}
+
+static void
+rows_changed_cb (PlannrOutbox *self, guint position, guint removed, guint added, GListModel *rows)
+{
+  for (guint i = position; i < position + added; i++)
     {
-      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
 
-      if (g_strcmp0 (plannr_submission_get_case_uuid (row), uuid) == 0)
-        return TRUE;
+      take_case (self, NULL, row);
+      g_signal_connect_object (row, "notify::record", G_CALLBACK (take_case), self,
+                               G_CONNECT_SWAPPED);
     }
 
-  return FALSE;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
 static void
@@ -229,6 +244,7 @@ plannr_outbox_finalize (GObject *object)
   PlannrOutbox *self = PLANNR_OUTBOX (object);
 
   g_clear_object (&self->rows);
+  g_hash_table_unref (self->taken);
   g_clear_object (&self->schedule);
 
   G_OBJECT_CLASS (plannr_outbox_parent_class)->finalize (object);
@@ -264,8 +280,8 @@ static void
 plannr_outbox_init (PlannrOutbox *self)
 {
   self->rows = g_list_store_new (PLANNR_TYPE_SUBMISSION);
-  g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (g_list_model_items_changed),
-                            self);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_signal_connect_swapped (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self);
 }
 
 /**
