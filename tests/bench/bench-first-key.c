@@ -5,14 +5,24 @@
 
 #include <stdlib.h>
 
+#include "bench-past.h"
 #include "test-app.h"
 #include "test-input.h"
 
 #define N_RUNS 15
 
 /* From the start of a process until a key that a person sent stands in Name, as a screen reader sees
- * it; against the same window with nothing behind it. Both are watched through the same eyes, whose
- * own delay is in both figures. */
+ * it: against the same window with nothing behind it, and with many past cases in the journal against
+ * none. All are watched through the same eyes, whose own delay is in all figures. And until the rows of
+ * past cases are in the list. */
+
+enum
+{
+  UI_ONLY,
+  CASES,
+  PAST,
+  N_PROGRAMS
+};
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -45,30 +55,54 @@ measure (PlannrTestDesktop *desktop, const char *const *argv)
   return milliseconds;
 }
 
+static double
+measure_rows (PlannrTestDesktop *desktop, const char *const *argv)
+{
+  gint64 before = g_get_monotonic_time ();
+  PlannrTestApp *app = plannr_test_app_start_program (desktop, argv);
+  g_autoptr (PlannrTestNode) row = plannr_test_app_find (app, "list item", NULL);
+  double milliseconds = (double) (g_get_monotonic_time () - before) / 1000;
+
+  plannr_test_app_kill (app);
+
+  return milliseconds;
+}
+
 int
 main (int argc, char *argv[])
 {
   const char *ui_only[] = { NULL, NULL };
   const char *cases[] = { NULL, "--practice", NULL };
   g_autoptr (PlannrTestDesktop) desktop = plannr_test_desktop_new (1280, 800);
-  double first[2][N_RUNS];
+  double first[N_PROGRAMS][N_RUNS];
+  double rows[N_RUNS];
 
-  g_assert (argc == 3);
+  g_assert (argc == 4);
   ui_only[0] = argv[1];
   cases[0] = argv[2];
-  measure (desktop, ui_only);
-  measure (desktop, cases);
-  for (int i = 0; i < N_RUNS; i++)
+  bench_past_make (desktop, argv[3]);
+  /* The first round is not counted: it brings the files into memory. */
+  for (int i = -1; i < N_RUNS; i++)
     {
-      first[0][i] = measure (desktop, ui_only);
-      first[1][i] = measure (desktop, cases);
+      bench_past_choose (desktop, TRUE);
+      rows[MAX (i, 0)] = measure_rows (desktop, cases);
+      for (int j = 0; j < N_PROGRAMS; j++)
+        {
+          bench_past_choose (desktop, j == PAST);
+          first[j][MAX (i, 0)] = measure (desktop, j == UI_ONLY ? ui_only : cases);
+        }
     }
 
-  for (int i = 0; i < 2; i++)
+  for (int i = 0; i < N_PROGRAMS; i++)
     qsort (first[i], N_RUNS, sizeof *first[i], compare);
+  qsort (rows, N_RUNS, sizeof *rows, compare);
   g_print ("first key in Name: %.1f ms, the window alone: %.1f ms, %.2fx (medians of %d)\n",
-           first[1][N_RUNS / 2], first[0][N_RUNS / 2], first[1][N_RUNS / 2] / first[0][N_RUNS / 2],
-           N_RUNS);
+           first[CASES][N_RUNS / 2], first[UI_ONLY][N_RUNS / 2],
+           first[CASES][N_RUNS / 2] / first[UI_ONLY][N_RUNS / 2], N_RUNS);
+  g_print ("with " BENCH_N_PAST
+           " past cases: %.1f ms, %.2fx of none; the first row after %.1f ms\n",
+           first[PAST][N_RUNS / 2], first[PAST][N_RUNS / 2] / first[CASES][N_RUNS / 2],
+           rows[N_RUNS / 2]);
 
   return 0;
 }

@@ -6,12 +6,21 @@
 #include <X11/Xlib.h>
 #include <string.h>
 
+#include "bench-past.h"
 #include "test-app.h"
 #include "test-desktop.h"
 #include "test-display.h"
 #include "test-process.h"
 
 #define N_RUNS 15
+
+enum
+{
+  BARE,
+  CASES,
+  PAST,
+  N_PROGRAMS
+};
 
 /* From the start of a process to its first mapped window, and what it weighs a second later. */
 typedef struct
@@ -96,35 +105,44 @@ measure (PlannrTestDesktop *desktop, Display *display, const char *const *argv)
 int
 main (int argc, char *argv[])
 {
+  static const char *const names[N_PROGRAMS] = {
+    "bare window",
+    "plannr-cases",
+    "plannr-cases, " BENCH_N_PAST " past cases",
+  };
   const char *bare[] = { BARE_WINDOW, NULL };
   const char *cases[] = { NULL, "--practice", NULL };
   g_autoptr (PlannrTestDesktop) desktop = plannr_test_desktop_new (1280, 800);
   Display *display =
       XOpenDisplay (plannr_test_display_get_name (plannr_test_desktop_get_display (desktop)));
-  double mapped[2][N_RUNS];
-  double pss[2][N_RUNS];
+  double mapped[N_PROGRAMS][N_RUNS];
+  double pss[N_PROGRAMS][N_RUNS];
 
-  g_assert (argc == 2);
+  g_assert (argc == 3);
   cases[0] = argv[1];
+  bench_past_make (desktop, argv[2]);
   XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
-  measure (desktop, display, bare);
-  measure (desktop, display, cases);
-  for (int i = 0; i < N_RUNS; i++)
-    {
-      Run run = measure (desktop, display, bare);
+  /* The first round is not counted: it brings the files into memory. */
+  for (int i = -1; i < N_RUNS; i++)
+    for (int j = 0; j < N_PROGRAMS; j++)
+      {
+        Run run;
 
-      mapped[0][i] = run.mapped;
-      pss[0][i] = run.pss;
-      run = measure (desktop, display, cases);
-      mapped[1][i] = run.mapped;
-      pss[1][i] = run.pss;
-    }
+        bench_past_choose (desktop, j == PAST);
+        run = measure (desktop, display, j == BARE ? bare : cases);
+        mapped[j][MAX (i, 0)] = run.mapped;
+        pss[j][MAX (i, 0)] = run.pss;
+      }
 
-  for (int i = 0; i < 2; i++)
-    g_print ("%s: mapped after %.1f ms, %.1f MiB PSS (medians of %d)\n",
-             i == 0 ? "bare window" : "plannr-cases", median (mapped[i]), median (pss[i]), N_RUNS);
-  g_print ("start: %.2fx, PSS: %.2fx of a bare window\n", median (mapped[1]) / median (mapped[0]),
-           median (pss[0]) > 0 ? median (pss[1]) / median (pss[0]) : 0);
+  for (int i = 0; i < N_PROGRAMS; i++)
+    g_print ("%s: mapped after %.1f ms, %.1f MiB PSS (medians of %d)\n", names[i],
+             median (mapped[i]), median (pss[i]), N_RUNS);
+  g_print ("start: %.2fx, PSS: %.2fx of a bare window\n",
+           median (mapped[CASES]) / median (mapped[BARE]),
+           median (pss[BARE]) > 0 ? median (pss[CASES]) / median (pss[BARE]) : 0);
+  g_print ("start with " BENCH_N_PAST " past cases: %.2fx of one with none, %+.1f MiB PSS\n",
+           median (mapped[PAST]) / median (mapped[CASES]),
+           median (pss[PAST]) - median (pss[CASES]));
   XCloseDisplay (display);
 
   return 0;
