@@ -58,7 +58,7 @@ add (Sums *sums, const LedgerRun *run)
 static void
 print_sums (const char *name, const Sums *sums)
 {
-  g_print ("# %-28s %6u %6u %6u %8u %8u %6u %5u %8u %12u %6u\n", name, sums->runs, sums->cases,
+  g_print ("#| %-28s %6u %6u %6u %8u %8u %6u %5u %8u %12u %6u\n", name, sums->runs, sums->cases,
            sums->deaths, sums->created, sums->refused, sums->asked, sums->lost, sums->doubled,
            sums->asked_twice, sums->wrong);
 }
@@ -68,12 +68,12 @@ print_table (GHashTable *table, const Sums *all)
 {
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) g_strcmp0);
 
-  g_print ("# %-28s %6s %6s %6s %8s %8s %6s %5s %8s %12s %6s\n", "fault", "runs", "cases", "deaths",
+  g_print ("#| %-28s %6s %6s %6s %8s %8s %6s %5s %8s %12s %6s\n", "fault", "runs", "cases", "deaths",
            "created", "refused", "asked", "lost", "doubled", "asked twice", "wrong");
   for (GList *l = names; l != NULL; l = l->next)
     print_sums (l->data, g_hash_table_lookup (table, l->data));
   print_sums ("all", all);
-  g_print ("# %u requests have reached the servers; the journals have %u marks\n", all->requests,
+  g_print ("#| %u requests have reached the servers; the journals have %u marks\n", all->requests,
            all->marks);
 }
 
@@ -162,7 +162,7 @@ main (int argc, char *argv[])
   if (seed < 0)
     seed = g_random_int_range (0, G_MAXINT32 - runs);
 
-  g_print ("1..1\n# %d runs, seeds from %d\n", runs, seed);
+  g_print ("1..1\n#| %d runs, seeds from %d\n", runs, seed);
   pool = g_thread_pool_new (run_cb, &book, jobs, TRUE, NULL);
   for (int i = 0; i < runs; i++)
     g_thread_pool_push (pool, GUINT_TO_POINTER ((guint) (seed + i)), NULL);
