@@ -410,11 +410,12 @@ plannr_journal_file_read_answer (PlannrJournalFile *self, const char *id, GError
  * @self: a file
  * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
  * @before: a time
- * @limit: how many
+ * @limit: how many to look at
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type PlannrEntry): cases that were created before
- *   @before, the newest first
+ * Returns: (transfer full) (nullable) (element-type PlannrEntry): of the newest @limit cases that were
+ *   created before @before those with @text, and the oldest of them in any case, which says where to go
+ *   on; the newest first
  */
 GPtrArray *
 plannr_journal_file_find_past (

@@ -28,6 +28,11 @@
   " LEFT JOIN attempt l ON l.id = (SELECT max (id) FROM attempt WHERE submission = s.id)"          \
   " LEFT JOIN outcome o ON o.attempt = l.id"
 
+/* Of the cases that were created before ?1, the newest ?3. */
+#define PAST(column)                                                                               \
+  "SELECT " column " FROM submission WHERE state = 'created' AND changed_at < ?1"                  \
+  " ORDER BY changed_at DESC LIMIT ?3"
+
 enum
 {
   BEGIN,
@@ -56,10 +61,12 @@ static const char *const sql[N_STATEMENTS] = {
            " OR s.id IN (SELECT id FROM submission WHERE state = 'created'"
            "             ORDER BY changed_at DESC LIMIT " N_RECENT ")"
            " ORDER BY s.changed_at DESC",
-  [FIND_PAST] =
-      "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.state = 'created' AND s.changed_at < ?1"
-      " AND (?2 IS NULL OR finds (?2, s.name, s.draft))"
-      " ORDER BY s.changed_at DESC LIMIT ?3",
+  [FIND_PAST] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.id IN (" PAST (
+      "id") ")"
+            " AND (?2 IS NULL OR finds (?2, s.name, s.draft)"
+            "      OR s.changed_at = (SELECT min (changed_at) FROM (" PAST (
+                "changed_at") ")))"
+                              " ORDER BY s.changed_at DESC",
   [READ_ANSWER] = "SELECT coalesce ((SELECT answer FROM record WHERE submission = ?1),"
                   " (SELECT answer FROM outcome JOIN attempt ON attempt.id = outcome.attempt"
                   "  WHERE submission = ?1 ORDER BY attempt.id DESC LIMIT 1))",
@@ -292,11 +299,12 @@ plannr_journal_rows_load (PlannrJournalRows *self, GPtrArray *entries, GError **
  * @self: the rows
  * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
  * @before: a time
- * @limit: how many
+ * @limit: how many to look at
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type PlannrEntry): cases that were created before
- *   @before, the newest first
+ * Returns: (transfer full) (nullable) (element-type PlannrEntry): of the newest @limit cases that were
+ *   created before @before those with @text, and the oldest of them in any case, which says where to go
+ *   on; the newest first
  */
 GPtrArray *
 plannr_journal_rows_find_past (

@@ -5,10 +5,16 @@
 
 #include "plannr-archive.h"
 
+#include "plannr-draft-bytes.h"
+#include "plannr-search.h"
 #include "plannr-submission-private.h"
 
 /* So many come at a time. */
 #define N_AT_A_TIME  100
+
+/* So many are looked at for a search before the journal turns to something else: what is about to be
+ * sent must not wait for it. */
+#define N_LOOKED_AT  200
 
 /* Whoever types a word is not interested in what its first letters find, in milliseconds. */
 #define SEARCH_AFTER 250
@@ -30,7 +36,8 @@ struct _PlannrArchive
   gboolean over;             /* all are there */
 
   char *search; /* (owned) (nullable): what was searched for last */
-  gint64 oldest_found;
+  gint64 oldest_looked_at;
+  guint n_found; /* since it was last asked for more */
   gboolean search_over;
   guint timeout;
   gboolean loading;
@@ -69,6 +76,26 @@ get_oldest (GPtrArray *entries, gint64 oldest)
     }
 
   return oldest;
+}
+
+/* The oldest one that was looked at comes in any case. */
+static void
+drop_unfound (GPtrArray *entries, const char *search)
+{
+  const PlannrEntry *last = entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
+  g_auto (GStrv) words = plannr_search_get_words (search);
+  g_autofree char *people = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *key = NULL;
+
+  if (last == NULL)
+    return;
+
+  people = plannr_draft_bytes_read_people (last->draft);
+  all = g_strjoin ("\n", last->name, people, NULL);
+  key = plannr_search_fold (all);
+  if (!plannr_search_matches (key, (const char *const *) words))
+    g_ptr_array_remove_index (entries, entries->len - 1);
 }
 
 /* What a search has found may come again in its turn. */
@@ -115,7 +142,6 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries =
       plannr_journal_find_past_finish (PLANNR_JOURNAL (source), result, &error);
-  gboolean over;
 
   self->loading = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
@@ -126,22 +152,23 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  over = entries->len < N_AT_A_TIME;
   if (page->search == NULL)
     {
       self->oldest = get_oldest (entries, self->oldest);
-      self->over = over;
+      self->over = entries->len < N_AT_A_TIME;
     }
   else if (g_strcmp0 (page->search, self->search) == 0)
     {
-      self->oldest_found = get_oldest (entries, self->oldest_found);
-      self->search_over = over;
+      self->oldest_looked_at = get_oldest (entries, self->oldest_looked_at);
+      self->search_over = entries->len == 0;
+      drop_unfound (entries, page->search);
+      self->n_found += entries->len;
     }
+  else
+    g_ptr_array_set_size (entries, 0);
   add_rows (self, entries);
 
-  /* Something else is searched for since. */
-  if (self->search != NULL && self->oldest_found == G_MAXINT64 && !self->search_over
-      && self->timeout == 0)
+  if (self->search != NULL && self->timeout == 0 && self->n_found < N_AT_A_TIME)
     load (self, self->search);
 }
 
@@ -159,8 +186,9 @@ load (PlannrArchive *self, const char *search)
   page->self = g_object_ref (self);
   page->search = g_strdup (search);
   plannr_journal_find_past_async (journal, search,
-                                  search != NULL ? self->oldest_found : self->oldest, N_AT_A_TIME,
-                                  self->cancellable, found_cb, page);
+                                  search != NULL ? self->oldest_looked_at : self->oldest,
+                                  search != NULL ? N_LOOKED_AT : N_AT_A_TIME, self->cancellable,
+                                  found_cb, page);
 }
 
 static gboolean
@@ -257,16 +285,23 @@ plannr_archive_load (PlannrArchive *self, const char *search)
 {
   g_return_if_fail (PLANNR_IS_ARCHIVE (self));
 
-  if (search == NULL || g_strcmp0 (search, self->search) == 0)
+  if (search == NULL)
     {
-      if (search == NULL || self->timeout == 0)
+      load (self, NULL);
+      return;
+    }
+
+  self->n_found = 0;
+  if (g_strcmp0 (search, self->search) == 0)
+    {
+      if (self->timeout == 0)
         load (self, search);
       return;
     }
 
   g_free (self->search);
   self->search = g_strdup (search);
-  self->oldest_found = G_MAXINT64;
+  self->oldest_looked_at = G_MAXINT64;
   self->search_over = FALSE;
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (SEARCH_AFTER, search_cb, self);

@@ -287,6 +287,7 @@ write_past (JournalFixture *fixture, const char *id, const char *name, const cha
   g_bytes_unref (entry->draft);
   entry->draft = plannr_draft_bytes_write (draft);
   entry->case_uuid = g_strdup (id);
+  entry->changed_at = 1000 + *id;
   write_entry (fixture, entry);
 }
 
@@ -306,6 +307,7 @@ test_past_by_words (JournalFixture *fixture, gconstpointer data)
   };
 
   open_new (fixture);
+  write_past (fixture, "0", "Oldest", "Nobody");
   write_past (fixture, "1", "Pension review", "Zoë Müller");
   write_past (fixture, "2", "Ærø", "Peter O’Brien");
   open_new (fixture);
@@ -314,11 +316,20 @@ test_past_by_words (JournalFixture *fixture, gconstpointer data)
     {
       g_autoptr (GPtrArray) past = find_past (fixture, searches[i].text, G_MAXINT64, 20);
 
+      /* The oldest that was looked at is there in any case. */
       g_test_message ("%s", searches[i].text);
-      g_assert_cmpuint (past->len, ==, searches[i].id != NULL ? 1 : 0);
-      if (past->len > 0)
+      g_assert_cmpuint (past->len, ==, searches[i].id != NULL ? 2 : 1);
+      g_assert_cmpstr (((PlannrEntry *) g_ptr_array_index (past, past->len - 1))->id, ==, "0");
+      if (searches[i].id != NULL)
         g_assert_cmpstr (((PlannrEntry *) g_ptr_array_index (past, 0))->id, ==, searches[i].id);
     }
+
+  {
+    g_autoptr (GPtrArray) past = find_past (fixture, "pension", G_MAXINT64, 1);
+
+    g_assert_cmpuint (past->len, ==, 1);
+    g_assert_cmpstr (((PlannrEntry *) g_ptr_array_index (past, 0))->id, ==, "2");
+  }
 }
 
 static void

@@ -189,12 +189,24 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_search_goes_on (Fixture *fixture, gconstpointer data)
 {
-  /* The newest hundred that it finds are there already. */
-  plannr_outbox_load_past (fixture->outbox, "case");
-  let_pass (600);
-  g_assert_cmpuint (n_rows (fixture), ==, 100);
+  /* Two hundred are looked at, half of which are there already; the others when somebody scrolls. */
   plannr_outbox_load_past (fixture->outbox, "case");
   wait_for_rows (fixture, 200);
+  let_pass (100);
+  g_assert_cmpuint (n_rows (fixture), ==, 200);
+  plannr_outbox_load_past (fixture->outbox, "case");
+  wait_for_rows (fixture, N_CASES);
+}
+
+/* It is looked for until it is found, however long ago it was, and what is looked at on the way there
+ * stays out. */
+static void
+test_search_far (Fixture *fixture, gconstpointer data)
+{
+  plannr_outbox_load_past (fixture->outbox, "case 0");
+  wait_for_rows (fixture, 100 + 24);
+  g_assert_true (has (fixture, "id-0"));
+  g_assert_false (has (fixture, "id-51"));
 }
 
 /* Nothing is asked of a journal that is gone. */
@@ -223,6 +235,7 @@ main (int argc, char **argv)
   ADD ("/plannr/archive/pages", test_pages);
   ADD ("/plannr/archive/search", test_search);
   ADD ("/plannr/archive/search-goes-on", test_search_goes_on);
+  ADD ("/plannr/archive/search-far", test_search_far);
   ADD ("/plannr/archive/gone", test_gone);
 
   return g_test_run ();
