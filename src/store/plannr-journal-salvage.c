@@ -54,8 +54,11 @@ read_one (
   /* A draft without its past is better than none. */
   if (entry == NULL)
     entry = read_by (bare, rowid);
-  if (entry != NULL && g_hash_table_add (ids, entry->id))
-    g_ptr_array_add (entries, g_steal_pointer (&entry));
+  if (entry == NULL || g_hash_table_contains (ids, entry->id))
+    return;
+
+  g_hash_table_add (ids, entry->id);
+  g_ptr_array_add (entries, g_steal_pointer (&entry));
 }
 
 /**
@@ -76,7 +79,7 @@ plannr_journal_salvage_read (sqlite3 *db, GPtrArray *entries)
   gint64 leap = 1;
   int code = rowids != NULL ? SQLITE_OK : SQLITE_DONE;
 
-  while (code != SQLITE_DONE && leap < MAX_LEAP)
+  while (code != SQLITE_DONE && leap < MAX_LEAP && last < G_MAXINT64)
     {
       sqlite3_bind_int64 (rowids, 1, last);
       while ((code = sqlite3_step (rowids)) == SQLITE_ROW)
@@ -92,7 +95,8 @@ plannr_journal_salvage_read (sqlite3 *db, GPtrArray *entries)
           read_one (whole, bare, rowid, ids, entries);
         }
       sqlite3_reset (rowids);
-      last = MAX (last, 0) + leap;
+      last = MAX (last, 0);
+      last += MIN (leap, G_MAXINT64 - last);
       leap *= 2;
     }
 
