@@ -293,5 +293,6 @@ plannr_double_is_same (PlannrDouble *self, PlannrDouble *other)
   g_return_val_if_fail (PLANNR_IS_DOUBLE (other), FALSE);
 
   return self->submission == other->submission && self->record == other->record
-         && self->state == other->state && self->client == other->client && self->when == other->when;
+         && self->state == other->state && self->client == other->client
+         && self->when == other->when;
 }
