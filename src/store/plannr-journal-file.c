@@ -291,11 +291,6 @@ open_folder (const char *folder, GPtrArray *entries, char **moved_to, GError **e
     {
       finish_move (folder, path, new_path);
       self = open_and_load (folder, path, FALSE, entries, &why);
-      if (is_broken (why))
-        {
-          g_clear_error (&why);
-          self = begin_anew (folder, path, entries, moved_to, &why);
-        }
     }
 
   if (self == NULL && g_error_matches (why, PLANNR_ERROR, PLANNR_ERROR_DISK_READ_ONLY)
@@ -304,6 +299,12 @@ open_folder (const char *folder, GPtrArray *entries, char **moved_to, GError **e
       g_clear_error (&why);
       g_ptr_array_set_size (entries, 0);
       self = open_and_load (folder, path, TRUE, entries, &why);
+    }
+
+  if (lock != NULL && is_broken (why))
+    {
+      g_clear_error (&why);
+      self = begin_anew (folder, path, entries, moved_to, &why);
     }
 
   if (self == NULL)

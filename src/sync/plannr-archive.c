@@ -272,6 +272,37 @@ plannr_archive_new (PlannrRecorder *recorder, GListStore *rows)
 }
 
 /**
+ * plannr_archive_add:
+ * @self: an archive
+ * @past: one that was read from the journal
+ *
+ * Adds it to the rows where it is not there yet.
+ *
+ * Returns: (transfer full): the row that it is
+ */
+PlannrSubmission *
+plannr_archive_add (PlannrArchive *self, PlannrSubmission *past)
+{
+  guint n;
+
+  g_return_val_if_fail (PLANNR_IS_ARCHIVE (self), NULL);
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (past), NULL);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (g_str_equal (plannr_submission_get_id (row), plannr_submission_get_id (past)))
+        return g_steal_pointer (&row);
+    }
+
+  g_list_store_append (self->rows, past);
+
+  return g_object_ref (past);
+}
+
+/**
  * plannr_archive_load:
  * @self: an archive
  * @search: (nullable): words to find in the names of the cases and their people; %NULL for the next

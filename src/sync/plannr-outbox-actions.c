@@ -321,6 +321,24 @@ plannr_outbox_load_past (PlannrOutbox *self, const char *search)
 }
 
 /**
+ * plannr_outbox_add_past:
+ * @self: an outbox
+ * @past: a case that was found in the journal, or a row
+ *
+ * Adds it to the list where it is not there yet.
+ *
+ * Returns: (transfer full): the row that it is
+ */
+PlannrSubmission *
+plannr_outbox_add_past (PlannrOutbox *self, PlannrSubmission *past)
+{
+  g_return_val_if_fail (PLANNR_IS_OUTBOX (self), NULL);
+  g_return_val_if_fail (PLANNR_IS_SUBMISSION (past), NULL);
+
+  return plannr_archive_add (self->archive, past);
+}
+
+/**
  * plannr_outbox_get_journal:
  * Returns: (transfer none) (nullable): where it is kept; %NULL before plannr_outbox_open()
  */

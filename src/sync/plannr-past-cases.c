@@ -25,6 +25,7 @@ struct _PlannrPastCases
 
   PlannrOutbox *outbox; /* (owned) */
   GPtrArray *rows;      /* (owned), of PlannrSubmission, the newest first */
+  gint64 before;
   gint64 since;
   gboolean opened;
   gboolean begun;
@@ -82,9 +83,21 @@ read_on (PlannrPastCases *self, gint64 before)
                                   N_AT_A_TIME, NULL, found_cb, g_object_ref (self));
 }
 
+/* Those that the list has from the start are the newest; what comes to it later may be older than
+ * others that do not. */
 static void
 opened_cb (PlannrPastCases *self)
 {
+  GListModel *rows = G_LIST_MODEL (self->outbox);
+
+  self->before = g_get_real_time ();
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
+
+      if (plannr_submission_get_state (row) == PLANNR_STATE_CREATED)
+        self->before = MIN (self->before, plannr_submission_get_changed_at (row));
+    }
   self->opened = TRUE;
 }
 
@@ -149,26 +162,14 @@ plannr_past_cases_new (PlannrOutbox *outbox)
 void
 plannr_past_cases_read (PlannrPastCases *self, gint64 since)
 {
-  GListModel *rows = NULL;
-  gint64 oldest = g_get_real_time ();
-
   g_return_if_fail (PLANNR_IS_PAST_CASES (self));
 
   if (self->begun || !self->opened)
     return;
 
-  rows = G_LIST_MODEL (self->outbox);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
-
-      if (plannr_submission_get_state (row) == PLANNR_STATE_CREATED)
-        oldest = MIN (oldest, plannr_submission_get_changed_at (row));
-    }
-
   self->begun = TRUE;
   self->since = since;
-  read_on (self, oldest);
+  read_on (self, self->before);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "plannr-api.h"
 #include "plannr-appearance.h"
+#include "plannr-background.h"
 #include "plannr-connection.h"
 #include "plannr-help-window.h"
 #include "plannr-locale.h"
@@ -29,6 +30,7 @@ struct _PlannrApplication
 
   GSettings *settings;          /* (owned) */
   PlannrAppearance *appearance; /* (owned) */
+  PlannrBackground *background; /* (owned) (nullable): from startup on */
   PlannrSchedule *schedule;     /* (owned) */
   SoupSession *session;         /* (owned) (nullable): made when it is first needed */
   PlannrConnection *connection; /* (owned) (nullable) */
@@ -49,22 +51,10 @@ get_session (PlannrApplication *self)
   return self->session;
 }
 
-static void
-show_firm (PlannrApplication *self, gboolean practice)
+static PlannrOutbox *
+get_outbox (PlannrApplication *self)
 {
-  g_clear_object (&self->connection);
-  self->connection = plannr_connection_new (practice, self->schedule);
-  plannr_window_set_connection (self->window, self->connection);
-}
-
-static void
-open_practice (PlannrApplication *self)
-{
-  const char *executable = g_getenv ("PLANNR_CASES_PRACTICE_FIRM");
-
-  plannr_connection_open_practice (self->connection, executable != NULL ? executable
-                                                                        : LIBEXECDIR
-                                                         "/plannr-practice-firm");
+  return plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
 }
 
 static void
@@ -82,6 +72,28 @@ state_cb (PlannrApplication *self)
     plannr_application_ask_for_token (self);
 }
 
+static void
+show_firm (PlannrApplication *self, gboolean practice)
+{
+  plannr_background_set_outbox (self->background, NULL);
+  g_clear_object (&self->connection);
+  self->connection = plannr_connection_new (practice, self->schedule);
+  g_signal_connect_object (self->connection, "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  plannr_window_set_connection (self->window, self->connection);
+  plannr_background_set_outbox (self->background, get_outbox (self));
+}
+
+static void
+open_practice (PlannrApplication *self)
+{
+  const char *executable = g_getenv ("PLANNR_CASES_PRACTICE_FIRM");
+
+  plannr_connection_open_practice (self->connection, executable != NULL ? executable
+                                                                        : LIBEXECDIR
+                                                         "/plannr-practice-firm");
+}
+
 /* What the first frame does not need: the keyring, the network, the practice firm, the portal. */
 static void
 open_way (PlannrApplication *self)
@@ -94,8 +106,6 @@ open_way (PlannrApplication *self)
   if (self->connection == NULL)
     return;
 
-  g_signal_connect_object (self->connection, "notify::state", G_CALLBACK (state_cb), self,
-                           G_CONNECT_SWAPPED);
   if (plannr_profile_is_practice (plannr_connection_get_profile (self->connection)))
     open_practice (self);
   else if (token != NULL)
@@ -143,6 +153,7 @@ plannr_application_activate (GApplication *application)
     {
       self->window = plannr_window_new (GTK_APPLICATION (self), self->settings);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+      plannr_background_set_window (self->background, self->window);
       choose_firm (self);
       if (self->connection == NULL)
         plannr_window_show_connect_page (self->window, get_session (self), self->server, FALSE);
@@ -180,7 +191,7 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-disconnect_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+disconnect_now_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PlannrApplication *self = user_data;
 
@@ -190,18 +201,21 @@ disconnect_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+disconnect_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PlannrApplication *self = user_data;
+
+  if (!plannr_window_ask (self->window, PLANNR_PARTING_DISCONNECT))
+    disconnect_now_activated (action, parameter, user_data);
+}
+
+static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PlannrApplication *self = user_data;
 
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
-}
-
-static PlannrOutbox *
-get_outbox (PlannrApplication *self)
-{
-  return plannr_profile_get_outbox (plannr_connection_get_profile (self->connection));
 }
 
 /* Asked to end by the system: everything stands as it stood at the next start. */
@@ -231,6 +245,7 @@ plannr_application_startup (GApplication *application)
     { "help", help_activated },
     { "about", about_activated },
     { "disconnect", disconnect_activated },
+    { "disconnect-now", disconnect_now_activated },
     { "quit", quit_activated },
   };
   static const struct
@@ -267,6 +282,7 @@ plannr_application_startup (GApplication *application)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   self->appearance = plannr_appearance_new (self->settings);
+  self->background = plannr_background_new (GTK_APPLICATION (self));
 
   g_unix_signal_add (SIGTERM, terminated_cb, self);
   g_unix_signal_add (SIGINT, terminated_cb, self);
@@ -314,6 +330,7 @@ plannr_application_dispose (GObject *object)
 {
   PlannrApplication *self = PLANNR_APPLICATION (object);
 
+  g_clear_object (&self->background);
   g_clear_object (&self->connection);
   g_clear_object (&self->appearance);
   g_clear_object (&self->session);
@@ -405,8 +422,6 @@ plannr_application_sign_in (PlannrApplication *self, const char *token, PlannrLo
              != 0)
     {
       show_firm (self, FALSE);
-      g_signal_connect_object (self->connection, "notify::state", G_CALLBACK (state_cb), self,
-                               G_CONNECT_SWAPPED);
     }
 
   plannr_connection_accept (self->connection, get_session (self), self->server, token, login);
@@ -426,8 +441,6 @@ plannr_application_practise (PlannrApplication *self)
   g_return_if_fail (PLANNR_IS_APPLICATION (self));
 
   show_firm (self, TRUE);
-  g_signal_connect_object (self->connection, "notify::state", G_CALLBACK (state_cb), self,
-                           G_CONNECT_SWAPPED);
   open_practice (self);
   g_settings_set_string (self->settings, "last-profile", PRACTICE);
   plannr_window_show_cases (self->window);

@@ -9,6 +9,7 @@
 
 #include "plannr-date.h"
 #include "plannr-display-text.h"
+#include "plannr-error.h"
 #include "plannr-message.h"
 
 static PlannrNews *
@@ -47,6 +48,46 @@ of_discarded (PlannrSubmission *discarded)
   return news (g_strdup_printf (_ ("“%s” was discarded."), shown), "win.undo-discard", _ ("_Undo"));
 }
 
+/* What could be read of a file that was damaged is here; where the rest is, only we know. */
+static PlannrNews *
+of_moved (const char *moved_to)
+{
+  g_autofree char *path = g_filename_display_name (moved_to);
+  g_autofree char *shown = plannr_display_text_isolate (path);
+
+  return news (
+      g_strdup_printf (
+          /* Translators: %s is a path */
+          _ ("The file with your cases was damaged, and is now “%s”. What could be read of it is "
+             "here. Compare with Plannr before you create a case again."),
+          shown),
+      "win.dismiss-news", _ ("_Understood"));
+}
+
+/* What is typed is in memory alone. What the person can do about it is as good as what it is. */
+static PlannrNews *
+of_disk (const GError *trouble)
+{
+  g_autofree char *sentence = plannr_message_get_sentence (trouble);
+  g_autofree char *next_step = plannr_message_get_next_step (trouble);
+  g_autofree char *where = plannr_message_get_server_words (trouble);
+
+  /* It can't be read by this version, however often it tries. */
+  if (g_error_matches (trouble, PLANNR_ERROR, PLANNR_ERROR_FILE_NEWER))
+    return news (plannr_display_text_join (" ", (const char *[]){ sentence, next_step, NULL }),
+                 NULL, NULL);
+
+  if (g_error_matches (trouble, PLANNR_ERROR, PLANNR_ERROR_FILE_OPEN) && where != NULL)
+    {
+      g_free (sentence);
+      /* Translators: %s is the name of a computer */
+      sentence = g_strdup_printf (_ ("Your cases are open already, on “%s”."), where);
+    }
+
+  return news (plannr_display_text_join (" ", (const char *[]){ sentence, next_step, NULL }),
+               "win.try-now", _ ("_Try now"));
+}
+
 static PlannrNews *
 of_trouble (PlannrOutbox *outbox)
 {
@@ -72,11 +113,13 @@ of_trouble (PlannrOutbox *outbox)
  * plannr_news_new:
  * @connection: the way to the firm
  * @discarded: (nullable): a draft that was just discarded
+ * @moved_to: (nullable) (type filename): where a file that was damaged is now, until the person has
+ *   read that
  *
  * Returns: (transfer full) (nullable): the one thing that the banner should say; %NULL for nothing
  */
 PlannrNews *
-plannr_news_new (PlannrConnection *connection, PlannrSubmission *discarded)
+plannr_news_new (PlannrConnection *connection, PlannrSubmission *discarded, const char *moved_to)
 {
   PlannrProfile *profile = NULL;
   PlannrOutbox *outbox = NULL;
@@ -88,6 +131,13 @@ plannr_news_new (PlannrConnection *connection, PlannrSubmission *discarded)
 
   if (discarded != NULL)
     return of_discarded (discarded);
+
+  if (moved_to != NULL)
+    return of_moved (moved_to);
+
+  if (plannr_outbox_get_wait (outbox) == PLANNR_WAIT_DISK
+      && plannr_outbox_get_trouble (outbox) != NULL)
+    return of_disk (plannr_outbox_get_trouble (outbox));
 
   if (plannr_connection_get_state (connection) == PLANNR_CONNECTION_FAILED)
     return news (plannr_message_get_sentence (plannr_connection_get_error (connection)),

@@ -26,6 +26,7 @@ typedef struct
 void plannr_news_free (PlannrNews *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannrNews, plannr_news_free)
 
-PlannrNews *plannr_news_new (PlannrConnection *connection, PlannrSubmission *discarded);
+PlannrNews *
+plannr_news_new (PlannrConnection *connection, PlannrSubmission *discarded, const char *moved_to);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "plannr-window-private.h"
 
 #include "plannr-application.h"
+#include "plannr-second-click.h"
 
 static void
 new_case (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -111,11 +112,14 @@ show_double (GtkWidget *widget, const char *name, GVariant *parameter)
   PlannrWindow *self = PLANNR_WINDOW (widget);
   PlannrDouble *found = plannr_double_finder_get_found (
       plannr_create_press_get_finder (plannr_window_get_press (self)));
+  g_autoptr (PlannrSubmission) row = NULL;
 
   if (found == NULL || plannr_double_get_submission (found) == NULL)
     return;
 
-  plannr_window_set_current (self, plannr_double_get_submission (found));
+  row = plannr_outbox_add_past (plannr_window_get_outbox (self),
+                                plannr_double_get_submission (found));
+  plannr_window_set_current (self, row);
   if (plannr_submission_get_state (self->current) == PLANNR_STATE_CREATED)
     plannr_case_card_focus_heading (self->card);
   else
@@ -144,6 +148,28 @@ try_now (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+dismiss_news (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlannrWindow *self = PLANNR_WINDOW (widget);
+
+  self->has_read_of_file = TRUE;
+  plannr_window_update_banner (self);
+}
+
+/* Asked to close what has just said what that means, the window closes. */
+static void
+close_now (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+stay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  plannr_farewell_withdraw (PLANNR_WINDOW (widget)->farewell);
+}
+
+static void
 connect_to_plannr (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlannrWindow *self = PLANNR_WINDOW (widget);
@@ -163,6 +189,69 @@ void
 plannr_window_practice (PlannrWindow *self)
 {
   plannr_application_practise (PLANNR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+/**
+ * plannr_window_ask:
+ * @self: a window
+ * @parting: what the person is about to do
+ *
+ * Asks them whether to do it, where cases are still on their way.
+ *
+ * Returns: whether it asks; where it does not, they have their way
+ */
+gboolean
+plannr_window_ask (PlannrWindow *self, PlannrParting parting)
+{
+  g_return_val_if_fail (PLANNR_IS_WINDOW (self), FALSE);
+
+  if (self->connection == NULL)
+    return FALSE;
+
+  if (self->farewell == NULL)
+    {
+      self->farewell = g_object_new (PLANNR_TYPE_FAREWELL, NULL);
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->banner)),
+                                  GTK_WIDGET (self->farewell), self->banner);
+    }
+  if (!plannr_farewell_ask (self->farewell, parting, plannr_window_get_outbox (self)))
+    return FALSE;
+
+  /* The first half of a double click on what asks is not to be answered by the second. */
+  plannr_second_click_swallow (GTK_WIDGET (self));
+  gtk_window_present (GTK_WINDOW (self));
+
+  return TRUE;
+}
+
+/**
+ * plannr_window_show_case:
+ * @self: a window
+ * @id: a submission’s id
+ *
+ * Shows that row, where the firm that is shown has it.
+ */
+void
+plannr_window_show_case (PlannrWindow *self, const char *id)
+{
+  GListModel *rows = NULL;
+
+  g_return_if_fail (PLANNR_IS_WINDOW (self));
+
+  if (self->connection == NULL)
+    return;
+
+  rows = G_LIST_MODEL (plannr_window_get_outbox (self));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
+
+      if (g_strcmp0 (plannr_submission_get_id (row), id) == 0)
+        {
+          plannr_window_set_current (self, row);
+          return;
+        }
+    }
 }
 
 void
@@ -205,5 +294,8 @@ plannr_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.try-now", NULL, try_now);
+  gtk_widget_class_install_action (widget_class, "win.dismiss-news", NULL, dismiss_news);
+  gtk_widget_class_install_action (widget_class, "win.close-now", NULL, close_now);
+  gtk_widget_class_install_action (widget_class, "win.stay", NULL, stay);
   gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_to_plannr);
 }

@@ -5,6 +5,7 @@
 #include "plannr-case-form.h"
 #include "plannr-case-list.h"
 #include "plannr-connect-page.h"
+#include "plannr-farewell.h"
 #include "plannr-question.h"
 #include "plannr-window.h"
 
@@ -21,12 +22,14 @@ struct _PlannrWindow
   PlannrSubmission *current;       /* (owned) (nullable): what the pane shows */
   PlannrSubmission *discarded;     /* (owned) (nullable): what Undo would bring back */
   PlannrConnectPage *connect_page; /* (nullable) */
+  gboolean has_read_of_file;       /* whether the person knows where a damaged file is */
 
   GtkWidget *banner;
   GtkWidget *banner_button;
   GtkLabel *banner_button_label;
   GtkLabel *banner_label;
-  PlannrCaseCard *card; /* (nullable) */
+  PlannrCaseCard *card;     /* (nullable) */
+  PlannrFarewell *farewell; /* (nullable) */
   PlannrCaseForm *form;
   PlannrCaseList *list;
   GtkStack *pages;
@@ -43,6 +46,7 @@ void plannr_window_update_actions (PlannrWindow *self);
 void plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission);
 void plannr_window_begin (PlannrWindow *self, PlannrCaseDraft *draft);
 void plannr_window_set_discarded (PlannrWindow *self, PlannrSubmission *discarded);
+void plannr_window_update_banner (PlannrWindow *self);
 void plannr_window_signed_in (PlannrWindow *self, const char *token, PlannrLogin *login);
 void plannr_window_practice (PlannrWindow *self);
 

@@ -14,13 +14,16 @@
 
 G_DEFINE_FINAL_TYPE (PlannrWindow, plannr_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static void
-update_banner (PlannrWindow *self)
+void
+plannr_window_update_banner (PlannrWindow *self)
 {
   g_autoptr (PlannrNews) news = NULL;
 
   if (self->connection != NULL && self->connect_page == NULL)
-    news = plannr_news_new (self->connection, self->discarded);
+    news = plannr_news_new (self->connection, self->discarded,
+                            self->has_read_of_file
+                                ? NULL
+                                : plannr_outbox_get_moved_to (plannr_window_get_outbox (self)));
 
   gtk_widget_set_visible (self->banner, news != NULL);
   if (news == NULL)
@@ -33,6 +36,13 @@ update_banner (PlannrWindow *self)
       gtk_label_set_label (self->banner_button_label, news->label);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), news->action);
     }
+}
+
+static void
+withdraw_farewell (PlannrWindow *self)
+{
+  if (self->farewell != NULL)
+    plannr_farewell_withdraw (self->farewell);
 }
 
 PlannrOutbox *
@@ -209,6 +219,7 @@ opened_cb (PlannrWindow *self)
   GListModel *rows = G_LIST_MODEL (plannr_window_get_outbox (self));
   g_autofree char *id = g_settings_get_string (self->settings, "last-draft");
 
+  plannr_window_update_banner (self);
   if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)) || *id == '\0')
     return;
 
@@ -275,7 +286,7 @@ void
 plannr_window_set_discarded (PlannrWindow *self, PlannrSubmission *discarded)
 {
   if (g_set_object (&self->discarded, discarded))
-    update_banner (self);
+    plannr_window_update_banner (self);
 }
 
 static void
@@ -318,6 +329,9 @@ plannr_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->paned));
+
+  if (plannr_window_ask (self, PLANNR_PARTING_CLOSE))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (plannr_window_parent_class)->close_request (window);
 }
@@ -425,15 +439,18 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
     }
 
   g_set_object (&self->connection, connection);
+  withdraw_farewell (self);
   plannr_window_set_discarded (self, NULL);
+  self->has_read_of_file = FALSE;
   profile = plannr_connection_get_profile (connection);
   outbox = plannr_profile_get_outbox (profile);
 
-  g_signal_connect_object (connection, "notify", G_CALLBACK (update_banner), self,
+  g_signal_connect_object (connection, "notify", G_CALLBACK (plannr_window_update_banner), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (profile, "notify::login", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (outbox, "notify", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (outbox, "notify", G_CALLBACK (plannr_window_update_banner), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (plannr_profile_get_create_press (profile), "notify::waiting",
                            G_CALLBACK (plannr_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
@@ -445,7 +462,7 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
   draft = plannr_case_draft_new ();
   plannr_window_begin (self, draft);
   update_title (self);
-  update_banner (self);
+  plannr_window_update_banner (self);
   plannr_case_form_focus_name (self->form);
 }
 
@@ -456,7 +473,9 @@ get_login_to_renew (PlannrWindow *self)
   PlannrProfile *profile =
       self->connection != NULL ? plannr_connection_get_profile (self->connection) : NULL;
 
+  /* Who has disconnected may become somebody else. */
   if (profile == NULL || plannr_profile_is_practice (profile)
+      || plannr_connection_get_state (self->connection) == PLANNR_CONNECTION_NONE
       || plannr_outbox_get_wait (plannr_profile_get_outbox (profile)) != PLANNR_WAIT_SIGN_IN)
     return NULL;
 
@@ -492,6 +511,7 @@ plannr_window_show_connect_page (PlannrWindow *self,
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->connect_page), "connect");
     }
 
+  withdraw_farewell (self);
   plannr_connect_page_set_session (self->connect_page, session);
   plannr_connect_page_set_server (self->connect_page, server);
   plannr_connect_page_set_again (self->connect_page, get_login_to_renew (self));
@@ -499,7 +519,7 @@ plannr_window_show_connect_page (PlannrWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->paned), FALSE);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->connect_page));
   plannr_connect_page_start (self->connect_page);
-  update_banner (self);
+  plannr_window_update_banner (self);
   plannr_window_update_actions (self);
 }
 
@@ -518,7 +538,7 @@ plannr_window_show_cases (PlannrWindow *self)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->paned));
   if (self->connect_page != NULL)
     gtk_stack_remove (self->pages, GTK_WIDGET (g_steal_pointer (&self->connect_page)));
-  update_banner (self);
+  plannr_window_update_banner (self);
   plannr_window_update_actions (self);
   plannr_case_form_focus_name (self->form);
 }

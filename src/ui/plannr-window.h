@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "plannr-connection.h"
+#include "plannr-farewell.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,7 @@ void plannr_window_show_connect_page (PlannrWindow *self,
                                       const char *server,
                                       gboolean can_go_back);
 void plannr_window_show_cases (PlannrWindow *self);
+void plannr_window_show_case (PlannrWindow *self, const char *id);
+gboolean plannr_window_ask (PlannrWindow *self, PlannrParting parting);
 
 G_END_DECLS

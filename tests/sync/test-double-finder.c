@@ -315,6 +315,9 @@ test_journal_has_it (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannrSubmission) submission = NULL;
   g_autoptr (PlannrSubmission) old = NULL;
+  g_autoptr (PlannrSubmission) past = NULL;
+  g_autoptr (PlannrSubmission) row = NULL;
+  g_autoptr (PlannrSubmission) again = NULL;
   PlannrJournal *journal = NULL;
 
   fixture->folder = g_dir_make_tmp ("plannr-test-XXXXXX", NULL);
@@ -350,6 +353,15 @@ test_journal_has_it (Fixture *fixture, gconstpointer data)
                        plannr_submission_get_draft (plannr_double_get_submission (
                            plannr_double_finder_get_found (fixture->finder)))),
                    ==, "Past 149");
+
+  /* It can be shown in the list, once. */
+  past = g_object_ref (
+      plannr_double_get_submission (plannr_double_finder_get_found (fixture->finder)));
+  row = plannr_outbox_add_past (fixture->outbox, past);
+  again = plannr_outbox_add_past (fixture->outbox, past);
+  g_assert_true (row == past);
+  g_assert_true (again == past);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->outbox)), ==, 102);
 
   old = write_case (fixture, "Past 150", FIRM_GARETH, REVIEW);
   g_assert_null (find (fixture, old));

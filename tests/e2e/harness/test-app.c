@@ -215,9 +215,22 @@ app_free (PlannrTestApp *self)
   g_free (self);
 }
 
+/* It ends, or asks whether to. */
+static gboolean
+has_answered (gpointer data)
+{
+  Wait *wait = data;
+
+  if (plannr_test_process_wait (wait->app->process, 0))
+    return TRUE;
+  wait->found = plannr_test_search (wait->app->root, &wait->query);
+  return wait->found != NULL;
+}
+
 void
 plannr_test_app_finish (PlannrTestApp *self)
 {
+  Wait wait = { .app = self, .query = { .role = "button", .name = "Close now" } };
   PlannrTestDisplay *display = plannr_test_desktop_get_display (self->desktop);
   g_autoptr (GArray) windows =
       plannr_test_display_list_windows (display, plannr_test_process_get_pid (self->process));
@@ -228,6 +241,11 @@ plannr_test_app_finish (PlannrTestApp *self)
 
       if (!window->is_popup)
         plannr_test_display_close_window (display, window->id);
+    }
+  if (plannr_test_wait_for (has_answered, &wait, PATIENCE_SECONDS) && wait.found != NULL)
+    {
+      plannr_test_node_do_action (wait.found, NULL);
+      plannr_test_node_free (wait.found);
     }
   if (!plannr_test_process_wait (self->process, PATIENCE_SECONDS))
     fail (self, "does not end", "frame", NULL);
