@@ -8,6 +8,9 @@
 #include "plannr-error.h"
 #include "plannr-journal-search.h"
 
+/* The last day of the year 9999, in microseconds. */
+#define LAST_TIME      G_GINT64_CONSTANT (253402214400000000)
+
 /* Of the past cases, so many are there from the start; the others are found when they are wanted. */
 #define N_RECENT       "100"
 
@@ -193,6 +196,13 @@ end (PlannrJournalRows *self, gboolean good, GError **error)
   return FALSE;
 }
 
+/* Whoever reads it may count on its being a time, in any zone. */
+static gint64
+read_time (sqlite3_stmt *row, int column)
+{
+  return CLAMP (sqlite3_column_int64 (row, column), 0, LAST_TIME);
+}
+
 /**
  * plannr_journal_rows_read_entry:
  * @row: a statement that stands on a row of ENTRY_COLUMNS
@@ -209,15 +219,15 @@ plannr_journal_rows_read_entry (sqlite3_stmt *row, GError **error)
   entry->name = plannr_sqlite_dup_text (row, 2);
   entry->draft = plannr_sqlite_dup_bytes (row, 3);
   entry->body = plannr_sqlite_dup_bytes (row, 4);
-  entry->changed_at = sqlite3_column_int64 (row, 5);
-  entry->queued_at = sqlite3_column_int64 (row, 6);
-  entry->held_until = sqlite3_column_int64 (row, 7);
+  entry->changed_at = read_time (row, 5);
+  entry->queued_at = read_time (row, 6);
+  entry->held_until = read_time (row, 7);
   entry->case_uuid = plannr_sqlite_dup_text (row, 8);
   entry->sent_again = sqlite3_column_int (row, 9) != 0;
-  entry->first_attempt = sqlite3_column_int64 (row, 10);
-  entry->last_attempt = sqlite3_column_int64 (row, 11);
-  entry->first_on_server = sqlite3_column_int64 (row, 12);
-  entry->last_on_server = sqlite3_column_int64 (row, 13);
+  entry->first_attempt = read_time (row, 10);
+  entry->last_attempt = read_time (row, 11);
+  entry->first_on_server = read_time (row, 12);
+  entry->last_on_server = read_time (row, 13);
   entry->status = (guint) CLAMP (sqlite3_column_int64 (row, 14), 0, 999);
   entry->answer = plannr_sqlite_dup_bytes (row, 15);
 

@@ -233,6 +233,15 @@ put_changed (const guint8 *data, gsize size, gboolean with_log)
 /* Reading it */
 
 static void
+check_time (gint64 time)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  g_assert_cmpint (time, >=, 0);
+  g_assert_nonnull (when);
+}
+
+static void
 check_entry (PlannrJournalFile *file, const PlannrEntry *entry)
 {
   g_autoptr (GError) error = NULL;
@@ -240,6 +249,13 @@ check_entry (PlannrJournalFile *file, const PlannrEntry *entry)
 
   g_assert_true (g_utf8_validate (entry->id, -1, NULL));
   g_assert_true (g_utf8_validate (entry->name, -1, NULL));
+  check_time (entry->changed_at);
+  check_time (entry->queued_at);
+  check_time (entry->held_until);
+  check_time (entry->first_attempt);
+  check_time (entry->last_attempt);
+  check_time (entry->first_on_server);
+  check_time (entry->last_on_server);
   g_assert_cmpint (entry->state, !=, PLANNR_STATE_CONNECTING);
   g_assert_true (g_enum_get_value (g_type_class_peek (PLANNR_TYPE_STATE), entry->state) != NULL);
 
