@@ -21,8 +21,10 @@
 #define NEW_NAME  "cases.db.new"
 #define LOCK_NAME "cases.lock"
 
-/* How many pages the write-ahead log may have before it is taken into the file: 4 MB. */
+/* How many pages the write-ahead log may have before it is taken into the file, 4 MB, and before that
+ * may no longer wait for a good moment. */
 #define MAX_LOG   1000
+#define TOO_LONG  (4 * MAX_LOG)
 
 /**
  * PlannrJournalFile:
@@ -428,13 +430,14 @@ plannr_journal_file_find_past (
 /**
  * plannr_journal_file_tidy:
  * @self: a file
+ * @at_leisure: whether nobody will wait for the file soon
  *
- * For a moment when nobody waits: takes the log into the file once it has grown.
+ * Takes the log into the file once it has grown.
  */
 void
-plannr_journal_file_tidy (PlannrJournalFile *self)
+plannr_journal_file_tidy (PlannrJournalFile *self, gboolean at_leisure)
 {
-  if (self->n_log_pages < MAX_LOG)
+  if (self->n_log_pages < (at_leisure ? MAX_LOG : TOO_LONG))
     return;
 
   sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);

@@ -20,6 +20,6 @@ gboolean plannr_journal_file_mark (
 GBytes *plannr_journal_file_read_answer (PlannrJournalFile *self, const char *id, GError **error);
 GPtrArray *plannr_journal_file_find_past (
     PlannrJournalFile *self, const char *text, gint64 before, guint limit, GError **error);
-void plannr_journal_file_tidy (PlannrJournalFile *self);
+void plannr_journal_file_tidy (PlannrJournalFile *self, gboolean at_leisure);
 
 G_END_DECLS

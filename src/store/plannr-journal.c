@@ -192,6 +192,7 @@ thread_func (gpointer data)
   while (!last)
     {
       Job *job = g_async_queue_pop (queue);
+      gboolean marked = job->run == run_mark;
 
       last = job->run == run_close;
       job->run (job, &file);
@@ -202,8 +203,10 @@ thread_func (gpointer data)
       g_mutex_unlock (&job->mutex);
       job_unref (job);
 
+      /* What is marked is on its way for longer than this takes; what was written may be followed by
+       * the mark of the next, which somebody waits for. */
       if (file != NULL && g_async_queue_length (queue) <= 0)
-        plannr_journal_file_tidy (file);
+        plannr_journal_file_tidy (file, marked);
     }
 
   g_async_queue_unref (queue);
