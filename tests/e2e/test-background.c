@@ -150,11 +150,11 @@ is_created (gpointer data)
 }
 
 static void
-assert_notified (Fixture *fixture, const char *title)
+assert_notified (Fixture *fixture, const char *title, const char *body)
 {
   g_assert_true (plannr_test_wait_for (is_notified, fixture, SECONDS));
   g_assert_cmpstr (fixture->services->title, ==, title);
-  g_assert_cmpstr (fixture->services->body, ==, "Faulty · Gareth Thompson");
+  g_assert_cmpstr (fixture->services->body, ==, body);
 }
 
 /* The question comes once, is no obstacle, and what is on its way is there at the next start. */
@@ -203,7 +203,7 @@ test_keeps_working (Fixture *fixture, gconstpointer data)
   plannr_test_app_click_on (fixture->app, "button", "Keep working in the background");
   g_assert_true (plannr_test_wait_for (is_hidden, fixture, SECONDS));
   assert_ends (fixture);
-  assert_notified (fixture, "A case was created");
+  assert_notified (fixture, "A case was created", "Faulty · Gareth Thompson");
   assert_n_cases (fixture, "1");
 
   start (fixture);
@@ -221,7 +221,7 @@ test_asks_from_background (Fixture *fixture, gconstpointer data)
   plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "text box", "Name"));
   plannr_test_app_press (fixture->app, "ctrl+q");
   plannr_test_app_click_on (fixture->app, "button", "Keep working in the background");
-  assert_notified (fixture, "Plannr did not accept a case");
+  assert_notified (fixture, "Plannr did not accept a case", "Faulty · Gareth Thompson");
   g_assert_cmpuint (count_windows (fixture), ==, 0);
 
   plannr_test_services_click (fixture->services);
@@ -231,6 +231,27 @@ test_asks_from_background (Fixture *fixture, gconstpointer data)
   g_assert_null (plannr_test_app_look_for (fixture->app, "button", "Close now"));
   g_assert_true (plannr_test_wait_for (is_taken_back, fixture, SECONDS));
   g_assert_true (plannr_test_wait_for (is_not_inhibited, fixture, SECONDS));
+}
+
+/* A token that no longer works is something that only the person can do something about: they are told,
+ * and nobody is kept from logging out. */
+static void
+test_signed_out_in_background (Fixture *fixture, gconstpointer data)
+{
+  start (fixture);
+  create (fixture);
+  assert_state (fixture, "Waiting: Plannr is busy");
+  g_assert_true (plannr_test_wait_for (is_inhibited, fixture, SECONDS));
+  plannr_test_app_press (fixture->app, "ctrl+q");
+  plannr_test_app_click_on (fixture->app, "button", "Keep working in the background");
+  assert_notified (fixture, "Sign in to Plannr again", "1 case waits for that.");
+  g_assert_true (plannr_test_wait_for (is_not_inhibited, fixture, SECONDS));
+  g_assert_cmpuint (count_windows (fixture), ==, 0);
+
+  plannr_test_services_click (fixture->services);
+  g_assert_true (plannr_test_wait_for (is_shown, fixture, SECONDS));
+  assert_state (fixture, "Waiting for sign-in");
+  assert_n_cases (fixture, "0");
 }
 
 /* A window that is there but not in front. */
@@ -247,7 +268,7 @@ test_notifies_elsewhere (Fixture *fixture, gconstpointer data)
   assert_state (fixture, "Waiting: Plannr is busy");
   XMapWindow (display, other);
   XSync (display, False);
-  assert_notified (fixture, "A case was created");
+  assert_notified (fixture, "A case was created", "Faulty · Gareth Thompson");
   /* It can't be taken back before the application knows its number. */
   assert_state (fixture, "Created*");
 
@@ -362,6 +383,7 @@ main (int argc, char *argv[])
   static const char *const stalls[] = { "--fault", "stall-before-commit@1", NULL };
   static const char *const busy[] = { "--fault", "429@1", NULL };
   static const char *const busy_for_long[] = { "--fault", "429-bare@1-3", NULL };
+  static const char *const busy_and_401[] = { "--fault", "429@1", "--fault", "401@2", NULL };
   static const char *const busy_and_refused[] = { "--fault", "429@1", "--fault", "422@2", NULL };
 
   g_test_init (&argc, &argv, NULL);
@@ -370,6 +392,7 @@ main (int argc, char *argv[])
   ADD ("asks-before-closing", stalls, test_asks_before_closing);
   ADD ("keeps-working", busy, test_keeps_working);
   ADD ("asks-from-background", busy_and_refused, test_asks_from_background);
+  ADD ("signed-out-in-background", busy_and_401, test_signed_out_in_background);
   ADD ("notifies-elsewhere", busy, test_notifies_elsewhere);
   ADD ("is-quiet-in-front", NULL, test_is_quiet_in_front);
   ADD ("terminates-at-once", stalls, test_terminates_at_once);
