@@ -18,6 +18,7 @@ struct _PlannrWindow
   GtkApplicationWindow parent_instance;
 
   GSettings *settings;             /* (owned) */
+  char *last_draft;                /* (nullable): of the session before, until it is there */
   PlannrConnection *connection;    /* (owned) (nullable) */
   PlannrSubmission *current;       /* (owned) (nullable): what the pane shows */
   PlannrSubmission *discarded;     /* (owned) (nullable): what Undo would bring back */

@@ -207,6 +207,10 @@ remember_draft (PlannrWindow *self)
   const char *id = is_written (self->current) ? plannr_submission_get_id (self->current) : "";
   g_autofree char *known = g_settings_get_string (self->settings, "last-draft");
 
+  /* The form that stands there until the journal is open is not what was open last. */
+  if (*id == '\0' && plannr_outbox_get_journal (plannr_window_get_outbox (self)) == NULL)
+    return;
+
   if (g_strcmp0 (known, id) != 0)
     g_settings_set_string (self->settings, "last-draft", id);
 }
@@ -217,10 +221,10 @@ static void
 opened_cb (PlannrWindow *self)
 {
   GListModel *rows = G_LIST_MODEL (plannr_window_get_outbox (self));
-  g_autofree char *id = g_settings_get_string (self->settings, "last-draft");
+  g_autofree char *id = g_steal_pointer (&self->last_draft);
 
   plannr_window_update_banner (self);
-  if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)) || *id == '\0')
+  if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)))
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -345,6 +349,7 @@ plannr_window_dispose (GObject *object)
   g_clear_object (&self->discarded);
   g_clear_object (&self->connection);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->last_draft, g_free);
 
   G_OBJECT_CLASS (plannr_window_parent_class)->dispose (object);
 }
@@ -455,6 +460,8 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
                            G_CALLBACK (plannr_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 
+  g_free (self->last_draft);
+  self->last_draft = g_settings_get_string (self->settings, "last-draft");
   undo_seconds_cb (self);
   plannr_case_form_set_profile (self->form, profile);
   plannr_case_list_set_outbox (self->list, outbox);
