@@ -203,7 +203,7 @@ search_cb (gpointer user_data)
 }
 
 static void
-opened_cb (PlannrArchive *self, GPtrArray *entries)
+opened_cb (PlannrArchive *self, GPtrArray *entries, GPtrArray *rows)
 {
   self->oldest = get_oldest (entries, G_MAXINT64);
 }

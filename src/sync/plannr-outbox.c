@@ -134,17 +134,11 @@ go_on (PlannrOutbox *self, PlannrSubmission *submission)
 
 /* Everything stands as it stood, and what was on its way goes on, in its order. */
 static void
-opened_cb (PlannrOutbox *self, GPtrArray *entries)
+opened_cb (PlannrOutbox *self, GPtrArray *entries, GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      PlannrSubmission *row = plannr_submission_new_from_entry (g_ptr_array_index (entries, i));
-
-      g_ptr_array_add (rows, row);
-      g_signal_connect_object (row, "edited", G_CALLBACK (plannr_outbox_edited), self, 0);
-    }
+  for (guint i = 0; i < rows->len; i++)
+    g_signal_connect_object (g_ptr_array_index (rows, i), "edited",
+                             G_CALLBACK (plannr_outbox_edited), self, 0);
   g_list_store_splice (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
                        rows->pdata, rows->len);
 

@@ -25,6 +25,7 @@ struct _PlannrRecorder
 
   PlannrSchedule *schedule; /* (owned) */
   PlannrJournal *journal;   /* (owned) (nullable) */
+  gboolean is_opening;
   gboolean is_open;
   GError *trouble; /* (owned) (nullable) */
   char *moved_to;
@@ -228,25 +229,10 @@ write_for (PlannrRecorder *self, GTask *task)
                task);
 }
 
+/* What waited for the journal is written now, or kept in memory where it did not open. */
 static void
-open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+end_waiting (PlannrRecorder *self, const GError *error)
 {
-  g_autoptr (PlannrRecorder) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-
-  g_free (self->moved_to);
-  entries = plannr_journal_open_finish (PLANNR_JOURNAL (source), result, &self->moved_to, &error);
-  self->is_open = entries != NULL;
-  set_trouble (self, error);
-
-  if (self->is_open)
-    {
-      g_signal_emit (self, signals[OPENED], 0, entries);
-      write_all (self);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-
   while (!g_queue_is_empty (&self->waiting))
     {
       GTask *task = g_queue_pop_head (&self->waiting);
@@ -265,8 +251,67 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+revive (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GPtrArray *entries = task_data;
+  GPtrArray *rows = g_ptr_array_new_full (entries->len, g_object_unref);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (rows, plannr_submission_new_from_entry (g_ptr_array_index (entries, i)));
+
+  g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+revived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannrRecorder *self = PLANNR_RECORDER (source);
+  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_opening = FALSE;
+  if (self->journal == NULL)
+    return;
+
+  self->is_open = TRUE;
+  set_trouble (self, NULL);
+  g_signal_emit (self, signals[OPENED], 0, g_task_get_task_data (G_TASK (result)), rows);
+  write_all (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  end_waiting (self, NULL);
+}
+
+static void
+open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PlannrRecorder) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  GPtrArray *entries = NULL;
+
+  g_free (self->moved_to);
+  entries = plannr_journal_open_finish (PLANNR_JOURNAL (source), result, &self->moved_to, &error);
+  if (entries == NULL)
+    {
+      self->is_opening = FALSE;
+      set_trouble (self, error);
+      end_waiting (self, error);
+      return;
+    }
+
+  /* A thousand of them take longer than a window may stand still. */
+  task = g_task_new (self, NULL, revived_cb, NULL);
+  g_task_set_source_tag (task, revive);
+  g_task_set_task_data (task, entries, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, revive);
+}
+
+static void
 open_journal (PlannrRecorder *self)
 {
+  if (self->is_opening)
+    return;
+
+  self->is_opening = TRUE;
   plannr_journal_open_async (self->journal, NULL, open_cb, g_object_ref (self));
 }
 
@@ -318,11 +363,12 @@ plannr_recorder_class_init (PlannrRecorderClass *klass)
   /**
    * PlannrRecorder::opened:
    * @entries: (element-type PlannrEntry): what is in the journal
+   * @rows: (element-type PlannrSubmission): the same, as it goes on from here
    *
    * The journal is open, and what was written down before is here.
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_PTR_ARRAY);
 
   /**
    * PlannrRecorder::changed:
