@@ -161,6 +161,28 @@ test_closed (Fixture *fixture, gconstpointer data)
   assert_n_cases (fixture, "0");
 }
 
+/* What was discarded is found again at another start, by those who look for it. */
+static void
+test_discarded (Fixture *fixture, gconstpointer data)
+{
+  plannr_test_app_click_on (fixture->app, "button", "Undo");
+  find_row (fixture, "Draft");
+  plannr_test_app_click_on (fixture->app, "button", "Discard draft");
+  plannr_test_app_wait_gone (fixture->app, "list item", "Held back, *");
+  plannr_test_app_finish (g_steal_pointer (&fixture->app));
+
+  start (fixture);
+  g_assert_null (plannr_test_app_look_for (fixture->app, "list item", "Held back, *"));
+  plannr_test_app_click_on (fixture->app, "search box", "Search cases");
+  plannr_test_app_type (fixture->app, "gareth held");
+  plannr_test_app_click_on (fixture->app, "list item", "Held back, Gareth Thompson, Discarded");
+  plannr_test_app_click_on (fixture->app, "button", "Restore");
+  find_row (fixture, "Draft");
+  plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "text box", "Name"));
+  plannr_test_node_free (plannr_test_app_find (fixture->app, "button", "Remove Gareth Thompson"));
+  assert_n_cases (fixture, "0");
+}
+
 #define ADD(path, seconds, test) g_test_add (path, Fixture, seconds, set_up, test, tear_down)
 
 int
@@ -173,6 +195,7 @@ main (int argc, char **argv)
   ADD ("/plannr/undo/time-runs-out", "5 seconds", test_time_runs_out);
   ADD ("/plannr/undo/killed", "10 seconds", test_killed);
   ADD ("/plannr/undo/closed", "30 seconds", test_closed);
+  ADD ("/plannr/undo/discarded", "30 seconds", test_discarded);
 
   return g_test_run ();
 }
