@@ -95,6 +95,8 @@ recorder_changed_cb (PlannrOutbox *self)
   if (plannr_recorder_get_trouble (self->recorder) == NULL
       && (wait == PLANNR_WAIT_DISK || wait == PLANNR_WAIT_NOTHING))
     plannr_sender_resume (self->sender);
+  else
+    plannr_sender_tell (self->sender);
   notify_all (self);
 }
 

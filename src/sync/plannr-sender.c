@@ -60,6 +60,16 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What can't be written down is not sent, and waits for that where it waits for nothing else. */
+static void
+tell (PlannrSender *self, PlannrSubmission *submission)
+{
+  gboolean disk =
+      self->wait == PLANNR_WAIT_NOTHING && plannr_recorder_get_trouble (self->recorder) != NULL;
+
+  plannr_submission_set_wait (submission, disk ? PLANNR_WAIT_DISK : self->wait, self->until);
+}
+
 static void
 set_wait (PlannrSender *self, PlannrWait wait, guint milliseconds, const GError *trouble)
 {
@@ -75,16 +85,14 @@ set_wait (PlannrSender *self, PlannrWait wait, guint milliseconds, const GError 
   self->trouble = trouble != NULL ? g_error_copy (trouble) : NULL;
   self->wait = wait;
 
-  for (GList *l = self->queue.head; l != NULL; l = l->next)
-    plannr_submission_set_wait (l->data, wait, self->until);
-
+  plannr_sender_tell (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 enqueue (PlannrSender *self, PlannrSubmission *submission, gboolean first)
 {
-  plannr_submission_set_wait (submission, self->wait, self->until);
+  tell (self, submission);
   plannr_submission_set_state (submission, PLANNR_STATE_QUEUED);
   if (first)
     g_queue_push_head (&self->queue, g_object_ref (submission));
@@ -411,4 +419,19 @@ plannr_sender_resume (PlannrSender *self)
 
   set_wait (self, PLANNR_WAIT_NOTHING, 0, NULL);
   send_next (self);
+}
+
+/**
+ * plannr_sender_tell:
+ * @self: a sender
+ *
+ * Says to all that wait what for, as it is now.
+ */
+void
+plannr_sender_tell (PlannrSender *self)
+{
+  g_return_if_fail (PLANNR_IS_SENDER (self));
+
+  for (GList *l = self->queue.head; l != NULL; l = l->next)
+    tell (self, l->data);
 }

@@ -24,5 +24,6 @@ void plannr_sender_send (PlannrSender *self, PlannrSubmission *submission);
 void plannr_sender_cancel (PlannrSender *self, PlannrSubmission *submission);
 void plannr_sender_sign_out (PlannrSender *self, const GError *error);
 void plannr_sender_resume (PlannrSender *self);
+void plannr_sender_tell (PlannrSender *self);
 
 G_END_DECLS
