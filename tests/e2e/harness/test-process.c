@@ -176,6 +176,14 @@ plannr_test_process_get_exit_status (PlannrTestProcess *self)
   return -g_subprocess_get_term_sig (self->subprocess);
 }
 
+int
+plannr_test_process_get_status (PlannrTestProcess *self)
+{
+  g_return_val_if_fail (self->ended, -1);
+
+  return g_subprocess_get_status (self->subprocess);
+}
+
 void
 plannr_test_process_stop (PlannrTestProcess *self)
 {

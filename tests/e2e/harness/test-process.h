@@ -90,6 +90,14 @@ gboolean plannr_test_process_wait (PlannrTestProcess *self, double seconds);
 int plannr_test_process_get_exit_status (PlannrTestProcess *self);
 
 /**
+ * plannr_test_process_get_status:
+ * @self: a process that has ended
+ *
+ * Returns: how it ended, as waitpid() says it
+ */
+int plannr_test_process_get_status (PlannrTestProcess *self);
+
+/**
  * plannr_test_process_stop:
  * @self: (transfer full): a process
  *
