@@ -255,11 +255,28 @@ test_dates (void)
   assert_created ("{\"date\":\"2025-04-02\"}", NULL);
 }
 
-/* A name of a million letters is shown as far as anybody reads it. */
+/* Days that no calendar has, and far more of everything than a date has. */
+static void
+test_impossible_dates (void)
+{
+  g_autofree char *digits = g_strnfill (100000, '9');
+  g_autofree char *long_date = g_strdup_printf ("\"%s-01-01T00:00:00Z\"", digits);
+
+  assert_created ("\"2025-13-01T00:00:00Z\"", NULL);
+  assert_created ("\"2025-02-30T00:00:00Z\"", NULL);
+  assert_created ("\"0000-00-00 00:00:00\"", NULL);
+  assert_created ("\"-001-01-01T00:00:00Z\"", NULL);
+  assert_created ("\"2025-01-01T25:61:61Z\"", NULL);
+  assert_created ("\"2025-01-17T11:18:29+99:99\"", NULL);
+  assert_created ("\"%n%s%n%s\"", NULL);
+  assert_created (long_date, NULL);
+}
+
+/* A name of 10 MB is shown as far as anybody reads it. */
 static void
 test_long_name (void)
 {
-  g_autofree char *name = g_strnfill (1000000, 'n');
+  g_autofree char *name = g_strnfill (10 * 1000 * 1000, 'n');
   g_autofree char *text =
       g_strdup_printf ("{\"uuid\":\"1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c307701\",\"name\":\"%s\"}", name);
   g_autoptr (PlannrCase) record = read_text (text, NULL);
@@ -364,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/read-case/minimal", test_minimal);
   g_test_add_func ("/plannr/read-case/people", test_people);
   g_test_add_func ("/plannr/read-case/dates", test_dates);
+  g_test_add_func ("/plannr/read-case/impossible-dates", test_impossible_dates);
   g_test_add_func ("/plannr/read-case/long-name", test_long_name);
   g_test_add_data_func ("/plannr/read-case/strange-values", "case.json", test_strange_values);
   g_test_add_data_func ("/plannr/read-case/strange-specified-values", "specified-response.json",
