@@ -24,8 +24,9 @@
 
 struct _PlannrCacheFile
 {
-  char *folder;      /* (owned) (nullable): in memory */
-  sqlite3 *database; /* (owned) (nullable): not open yet, or there is not even memory */
+  char *folder;              /* (owned) (nullable): in memory */
+  sqlite3 *database;         /* (owned) (nullable): not open yet, or there is not even memory */
+  PlannrPeopleIndex *people; /* (owned) (nullable): from the first search on */
   gboolean opened;
   gboolean on_disk; /* memory has not taken its place */
   gboolean remade;  /* once is enough: what is broken again is not the file's fault */
@@ -116,6 +117,7 @@ delete_files (PlannrCacheFile *self)
 static void
 close_database (PlannrCacheFile *self)
 {
+  g_clear_pointer (&self->people, plannr_people_index_free);
   sqlite3_close (g_steal_pointer (&self->database));
   self->opened = FALSE;
   self->on_disk = FALSE;
@@ -193,6 +195,32 @@ plannr_cache_file_get_database (PlannrCacheFile *self)
     g_debug ("There is no cache");
 
   return self->database;
+}
+
+/**
+ * plannr_cache_file_get_people:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): the people in it, to be searched, if they were read
+ */
+PlannrPeopleIndex *
+plannr_cache_file_get_people (PlannrCacheFile *self)
+{
+  return self->people;
+}
+
+/**
+ * plannr_cache_file_take_people:
+ * @self: a file
+ * @people: (transfer full) (nullable): the people in it, to be searched
+ *
+ * They are let go with the database.
+ */
+void
+plannr_cache_file_take_people (PlannrCacheFile *self, PlannrPeopleIndex *people)
+{
+  g_clear_pointer (&self->people, plannr_people_index_free);
+  self->people = people;
 }
 
 /**

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <sqlite3.h>
 
+#include "plannr-people-index.h"
+
 G_BEGIN_DECLS
 
 /* The file of a cache, which belongs to the cache's thread. */
@@ -13,6 +15,8 @@ PlannrCacheFile *plannr_cache_file_new (const char *folder);
 void plannr_cache_file_free (PlannrCacheFile *self);
 
 sqlite3 *plannr_cache_file_get_database (PlannrCacheFile *self);
+PlannrPeopleIndex *plannr_cache_file_get_people (PlannrCacheFile *self);
+void plannr_cache_file_take_people (PlannrCacheFile *self, PlannrPeopleIndex *people);
 void plannr_cache_file_tell (PlannrCacheFile *self, int result);
 void plannr_cache_file_forget (PlannrCacheFile *self);
 

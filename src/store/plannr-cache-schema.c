@@ -5,11 +5,15 @@
 
 #include "plannr-cache-file.h"
 
+#include "plannr-cache-private.h"
+#include "plannr-people-key.h"
+
 /* One step for each version; what has been released is never changed.
  *
  * `folded` holds a space before each of its words, all of them folded as plannr_fold() does, so that
- * what begins a word can be told from what stands within one. `digits` is a telephone number without
- * what stands between its digits. */
+ * what begins a word can be told from what stands within one. Of people, from version 2 on, it is what
+ * plannr_people_key_new() makes; before, `digits` was a telephone number without what stands between
+ * its digits. */
 static const char *const steps[] = {
   "CREATE TABLE people ("
   " uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, role TEXT, email TEXT, phone TEXT, adviser TEXT,"
@@ -34,7 +38,60 @@ static const char *const steps[] = {
   "CREATE TABLE uses ("
   " uuid TEXT PRIMARY KEY, last_used INTEGER NOT NULL, times INTEGER NOT NULL"
   ") STRICT, WITHOUT ROWID;",
+
+  /* Letters were folded that had not been before. In the order of their numbers, which is the one in
+   * which Plannr lists them, many people are written at a time without touching all of the file. */
+  "ALTER TABLE people RENAME TO shown;"
+  "CREATE TABLE people ("
+  " id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT, kind TEXT, role TEXT, email TEXT,"
+  " phone TEXT, adviser TEXT, joint INTEGER NOT NULL, inactive INTEGER NOT NULL,"
+  " folded TEXT NOT NULL"
+  ") STRICT;"
+  "INSERT INTO people (uuid, name, kind, role, email, phone, adviser, joint, inactive, folded)"
+  " SELECT uuid, name, kind, role, email, phone, adviser, joint, inactive,"
+  "        people_key (name, email, phone) FROM shown;"
+  "DROP TABLE shown;"
+  "UPDATE choices SET folded = fold (name, NULL);"
+  "UPDATE plans SET folded = fold (policy_number, name);",
 };
+
+static const char *
+get_text (sqlite3_value *value)
+{
+  const char *text = (const char *) sqlite3_value_text (value);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+static void
+people_key_func (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (context,
+                       plannr_people_key_new (get_text (values[0]), get_text (values[1]),
+                                              get_text (values[2])),
+                       -1, g_free);
+}
+
+static void
+fold_func (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (context, plannr_cache_fold (get_text (values[0]), get_text (values[1])), -1,
+                       g_free);
+}
+
+/* What the steps call. */
+static int
+add_functions (sqlite3 *database)
+{
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  int result =
+      sqlite3_create_function (database, "people_key", 3, flags, NULL, people_key_func, NULL, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_create_function (database, "fold", 2, flags, NULL, fold_func, NULL, NULL);
+
+  return result;
+}
 
 static int
 get_version (sqlite3 *database, int *version)
@@ -74,7 +131,9 @@ plannr_cache_schema_prepare (sqlite3 *database)
   if (version == (int) G_N_ELEMENTS (steps))
     return SQLITE_OK;
 
-  result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  result = add_functions (database);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
   for (gsize i = (gsize) version; result == SQLITE_OK && i < G_N_ELEMENTS (steps); i++)
     result = sqlite3_exec (database, steps[i], NULL, NULL, NULL);
   if (result == SQLITE_OK)

@@ -5,9 +5,6 @@
 
 #include "plannr-cache-private.h"
 
-#include <string.h>
-
-#include "plannr-account.h"
 #include "plannr-choice.h"
 #include "plannr-fold.h"
 #include "plannr-plan.h"
@@ -20,7 +17,6 @@
 /* Nobody types more to find one thing. */
 #define MAX_WORDS     8
 
-#define PERSON_FIELDS "uuid, name, kind, role, email, phone, adviser, joint, inactive"
 #define CHOICE_FIELDS "uuid, name, colour, position"
 #define PLAN_FIELDS   "uuid, name, kind, sub_kind, status, provider, policy_number, currency, amount"
 
@@ -37,12 +33,6 @@ typedef struct
 } Search;
 
 static const Search searches[] = {
-  /* As Plannr's answers are ranked too, but for what was chosen last. */
-  [PLANNR_CACHE_PEOPLE] = {
-      "SELECT " PERSON_FIELDS " FROM people LEFT JOIN uses USING (uuid) WHERE ",
-      "inactive, last_used DESC, CASE kind WHEN 'client' THEN 0 WHEN 'employee' THEN 1"
-      " WHEN 'external' THEN 2 ELSE 3 END",
-  },
   [PLANNR_CACHE_TYPES] = {
       "SELECT " CHOICE_FIELDS " FROM choices LEFT JOIN uses USING (uuid) WHERE what = 'type' AND ",
       "last_used DESC",
@@ -64,16 +54,6 @@ get_text (sqlite3_stmt *row, int column)
   const char *text = (const char *) sqlite3_column_text (row, column);
 
   return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
-}
-
-static gpointer
-read_person (sqlite3_stmt *row)
-{
-  return g_object_new (PLANNR_TYPE_ACCOUNT, "uuid", get_text (row, 0), "name", get_text (row, 1),
-                       "kind", plannr_account_kind_from_word (get_text (row, 2)), "role",
-                       get_text (row, 3), "email", get_text (row, 4), "phone", get_text (row, 5),
-                       "adviser", get_text (row, 6), "joint", sqlite3_column_int (row, 7) != 0,
-                       "inactive", sqlite3_column_int (row, 8) != 0, NULL);
 }
 
 static gpointer
@@ -99,8 +79,6 @@ read_item (sqlite3_stmt *row, PlannrCacheKind what)
 {
   switch (what)
     {
-    case PLANNR_CACHE_PEOPLE:
-      return read_person (row);
     case PLANNR_CACHE_TYPES:
     case PLANNR_CACHE_STATUSES:
       return read_choice (row);
@@ -111,14 +89,6 @@ read_item (sqlite3_stmt *row, PlannrCacheKind what)
     }
 }
 
-/* Those who are inactive come last, and only where nobody else has come. */
-static gboolean
-is_wanted (gpointer item, GPtrArray *found)
-{
-  return !PLANNR_IS_ACCOUNT (item) || !plannr_account_get_inactive (item) || found->len == 0
-         || plannr_account_get_inactive (g_ptr_array_index (found, 0));
-}
-
 static int
 read_items (sqlite3_stmt *statement, PlannrCacheKind what, guint max, GPtrArray *found)
 {
@@ -126,14 +96,8 @@ read_items (sqlite3_stmt *statement, PlannrCacheKind what, guint max, GPtrArray 
 
   while (found->len < max && (result = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      g_autoptr (GObject) item = NULL;
-
-      if (get_text (statement, 0) == NULL)
-        continue;
-      item = read_item (statement, what);
-      if (!is_wanted (item, found))
-        break;
-      g_ptr_array_add (found, g_steal_pointer (&item));
+      if (get_text (statement, 0) != NULL)
+        g_ptr_array_add (found, read_item (statement, what));
     }
 
   return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
@@ -159,13 +123,6 @@ search_client_plans (sqlite3 *database, const char *client, GPtrArray *found, gb
   return read_items (plans, PLANNR_CACHE_CLIENT_PLANS, MAX_PLANS, found);
 }
 
-/* A telephone number, by what stands in one and nothing else. */
-static gboolean
-is_telephone (const char *text)
-{
-  return text[strspn (text, "0123456789+-() ")] == '\0' && strpbrk (text, "0123456789") != NULL;
-}
-
 static char *
 write_sql (PlannrCacheKind what, const char *matching, const char *beginning)
 {
@@ -173,9 +130,9 @@ write_sql (PlannrCacheKind what, const char *matching, const char *beginning)
                       ", ", beginning, " DESC, folded, uuid", NULL);
 }
 
-/* Every word, in any order, or for a telephone number its digits; they are bound as ?1, ?2 and on. */
+/* Every word, in any order; they are bound as ?1, ?2 and on. */
 static char *
-write_words_sql (PlannrCacheKind what, guint n_words, gboolean telephone)
+write_words_sql (PlannrCacheKind what, guint n_words)
 {
   g_autoptr (GString) matching = g_string_new (n_words > 0 ? NULL : "TRUE");
   g_autoptr (GString) beginning = g_string_new (n_words > 0 ? NULL : "NULL");
@@ -186,8 +143,6 @@ write_words_sql (PlannrCacheKind what, guint n_words, gboolean telephone)
       g_string_append_printf (beginning, "%s(instr(folded, ' ' || ?%u) > 0)", i > 1 ? " + " : "",
                               i);
     }
-  if (telephone)
-    g_string_append_printf (matching, " OR instr(digits, ?%u)", n_words + 1);
 
   return write_sql (what, matching->str, beginning->str);
 }
@@ -195,12 +150,10 @@ write_words_sql (PlannrCacheKind what, guint n_words, gboolean telephone)
 static int
 search_words (sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found)
 {
-  gboolean telephone = what == PLANNR_CACHE_PEOPLE && is_telephone (text);
   g_autofree char *folded = plannr_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint n_words = MIN (g_strv_length (words), MAX_WORDS);
-  g_autofree char *digits = plannr_cache_get_digits (text);
-  g_autofree char *sql = write_words_sql (what, n_words, telephone);
+  g_autofree char *sql = write_words_sql (what, n_words);
   g_autoptr (sqlite3_stmt) statement = NULL;
   int result = sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
 
@@ -209,8 +162,6 @@ search_words (sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArr
 
   for (guint i = 0; i < n_words; i++)
     sqlite3_bind_text (statement, (int) i + 1, words[i], -1, SQLITE_TRANSIENT);
-  if (telephone)
-    sqlite3_bind_text (statement, (int) n_words + 1, digits, -1, SQLITE_TRANSIENT);
 
   return read_items (statement, what, MAX_FOUND, found);
 }
@@ -230,7 +181,7 @@ search_uuid (sqlite3 *database, PlannrCacheKind what, const char *uuid, GPtrArra
   return read_items (statement, what, MAX_FOUND, found);
 }
 
-/* Adds to @found what is kept and matches; @known tells whether that is an answer. */
+/* Adds to @found what is kept and matches, but for people; @known tells whether that is an answer. */
 int
 plannr_cache_search (
     sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found, gboolean *known)

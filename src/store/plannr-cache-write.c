@@ -5,7 +5,6 @@
 
 #include "plannr-cache-private.h"
 
-#include "plannr-account.h"
 #include "plannr-choice.h"
 #include "plannr-fold.h"
 #include "plannr-plan.h"
@@ -35,8 +34,8 @@ run (sqlite3 *database, const char *sql, gsize n, const char *const *texts)
 }
 
 /* The words of both texts, each with a space before it. */
-static char *
-fold (const char *one, const char *other)
+char *
+plannr_cache_fold (const char *one, const char *other)
 {
   g_autofree char *folded = plannr_fold (one);
   g_autofree char *folded_other = plannr_fold (other);
@@ -45,47 +44,30 @@ fold (const char *one, const char *other)
                       folded_other, NULL);
 }
 
-char *
-plannr_cache_get_digits (const char *text)
-{
-  GString *digits = g_string_new (NULL);
-
-  for (const char *at = text != NULL ? text : ""; *at != '\0'; at++)
-    if (g_ascii_isdigit (*at))
-      g_string_append_c (digits, *at);
-
-  return g_string_free (digits, FALSE);
-}
-
 static void
 bind_person (sqlite3_stmt *statement, PlannrAccount *person)
 {
-  const char *name = plannr_account_get_name (person);
-  const char *email = plannr_account_get_email (person);
-  const char *phone = plannr_account_get_phone (person);
-  g_autofree char *folded = fold (name, email);
-  g_autofree char *digits = plannr_cache_get_digits (phone);
+  g_autofree char *key = plannr_cache_people_get_key (person);
   const char *const texts[] = {
     plannr_account_get_uuid (person),
-    name,
+    plannr_account_get_name (person),
     plannr_account_kind_to_word (plannr_account_get_kind (person)),
     plannr_account_get_role (person),
-    email,
-    phone,
+    plannr_account_get_email (person),
+    plannr_account_get_phone (person),
     plannr_account_get_adviser (person),
-    folded,
-    digits,
+    key,
   };
 
   bind_texts (statement, G_N_ELEMENTS (texts), texts);
-  sqlite3_bind_int (statement, 10, plannr_account_get_joint (person));
-  sqlite3_bind_int (statement, 11, plannr_account_get_inactive (person));
+  sqlite3_bind_int (statement, 9, plannr_account_get_joint (person));
+  sqlite3_bind_int (statement, 10, plannr_account_get_inactive (person));
 }
 
 static void
 bind_choice (sqlite3_stmt *statement, PlannrChoice *choice, const char *what)
 {
-  g_autofree char *folded = fold (plannr_choice_get_name (choice), NULL);
+  g_autofree char *folded = plannr_cache_fold (plannr_choice_get_name (choice), NULL);
   const char *const texts[] = {
     plannr_choice_get_uuid (choice),
     plannr_choice_get_name (choice),
@@ -102,7 +84,7 @@ static void
 bind_plan (sqlite3_stmt *statement, PlannrPlan *plan)
 {
   g_autofree char *folded =
-      fold (plannr_plan_get_policy_number (plan), plannr_plan_get_name (plan));
+      plannr_cache_fold (plannr_plan_get_policy_number (plan), plannr_plan_get_name (plan));
   const char *const texts[] = {
     plannr_plan_get_uuid (plan),
     plannr_plan_get_name (plan),
@@ -125,8 +107,12 @@ get_insertion (PlannrCacheKind what)
   switch (what)
     {
     case PLANNR_CACHE_PEOPLE:
-      return "INSERT OR REPLACE INTO people (uuid, name, kind, role, email, phone, adviser, folded,"
-             " digits, joint, inactive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      return "INSERT INTO people (uuid, name, kind, role, email, phone, adviser, folded, joint,"
+             " inactive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+             " ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
+             " role = excluded.role, email = excluded.email, phone = excluded.phone,"
+             " adviser = excluded.adviser, folded = excluded.folded, joint = excluded.joint,"
+             " inactive = excluded.inactive";
     case PLANNR_CACHE_TYPES:
     case PLANNR_CACHE_STATUSES:
       return "INSERT OR REPLACE INTO choices (uuid, name, colour, what, folded, position)"

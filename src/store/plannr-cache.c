@@ -5,8 +5,6 @@
 
 #include "plannr-cache-private.h"
 
-#include "plannr-cache-file.h"
-
 /**
  * PlannrCache:
  *
@@ -36,10 +34,15 @@ struct _Job
   JobFunc run; /* (nullable): the end of the thread */
   PlannrCacheKind what;
   char *text;       /* (owned) (nullable): what is searched for, or a UUID */
+  guint offset;     /* how many people to leave out */
+  guint max;        /* how many people to find at most */
   GPtrArray *items; /* (owned) (nullable): what is to be kept, or was found */
   gboolean known;   /* whether what was found is an answer */
   GTask *task;      /* (owned) (nullable): who waits for it */
 };
+
+/* Enough people to choose from; who wants another types another letter. */
+#define MAX_FOUND 50
 
 /* What belongs to the thread. */
 typedef struct
@@ -60,13 +63,23 @@ job_free (Job *job)
 static int
 keep (PlannrCacheFile *file, sqlite3 *database, Job *job)
 {
-  return plannr_cache_write_items (database, job->what, job->items, job->text);
+  int result = plannr_cache_write_items (database, job->what, job->items, job->text);
+
+  if (result == SQLITE_OK && job->what == PLANNR_CACHE_PEOPLE)
+    plannr_cache_people_note (file, job->items);
+
+  return result;
 }
 
 static int
 use (PlannrCacheFile *file, sqlite3 *database, Job *job)
 {
-  return plannr_cache_write_use (database, job->text);
+  int result = plannr_cache_write_use (database, job->text);
+
+  if (result == SQLITE_OK)
+    plannr_cache_people_note_use (file, job->text);
+
+  return result;
 }
 
 static int
@@ -80,8 +93,18 @@ forget (PlannrCacheFile *file, sqlite3 *database, Job *job)
 static int
 find (PlannrCacheFile *file, sqlite3 *database, Job *job)
 {
+  int result = SQLITE_OK;
+
   if (g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
     return SQLITE_OK;
+
+  if (job->what == PLANNR_CACHE_PEOPLE)
+    {
+      result = plannr_cache_people_search (file, job->text, job->offset, job->max, job->items);
+      job->known = job->items->len > 0;
+
+      return result;
+    }
 
   return plannr_cache_search (database, job->what, job->text, job->items, &job->known);
 }
@@ -162,6 +185,25 @@ push (PlannrCache *self, Job *job)
       self->thread = g_thread_new ("plannr-cache", do_work, work);
     }
   g_async_queue_push (self->jobs, job);
+}
+
+static void
+begin_find (PlannrCache *self,
+            PlannrCacheKind what,
+            const char *text,
+            guint offset,
+            guint max,
+            gpointer tag,
+            GTask *task)
+{
+  Job *job = job_new (find, what, text);
+
+  job->offset = offset;
+  job->max = max;
+  job->items = g_ptr_array_new_with_free_func (g_object_unref);
+  job->task = task;
+  g_task_set_source_tag (task, tag);
+  push (self, job);
 }
 
 static void
@@ -291,16 +333,40 @@ plannr_cache_find_async (PlannrCache *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  Job *job = NULL;
-
   g_return_if_fail (PLANNR_IS_CACHE (self));
   g_return_if_fail (text != NULL);
 
-  job = job_new (find, what, text);
-  job->items = g_ptr_array_new_with_free_func (g_object_unref);
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, plannr_cache_find_async);
-  push (self, job);
+  begin_find (self, what, text, 0, MAX_FOUND, plannr_cache_find_async,
+              g_task_new (self, cancellable, callback, user_data));
+}
+
+/**
+ * plannr_cache_find_people_async:
+ * @self: a cache
+ * @text: words, or parts of words, of a name, an e-mail address or a telephone number; or a UUID
+ * @offset: how many to leave out, as they were found before
+ * @max: how many to find at most
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Finds people a few at a time, as plannr_cache_find_async() does; to be ended by
+ * plannr_cache_find_finish().
+ */
+void
+plannr_cache_find_people_async (PlannrCache *self,
+                                const char *text,
+                                guint offset,
+                                guint max,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (PLANNR_IS_CACHE (self));
+  g_return_if_fail (text != NULL);
+
+  begin_find (self, PLANNR_CACHE_PEOPLE, text, offset, max, plannr_cache_find_people_async,
+              g_task_new (self, cancellable, callback, user_data));
 }
 
 /**

@@ -42,6 +42,13 @@ void plannr_cache_find_async (PlannrCache *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+void plannr_cache_find_people_async (PlannrCache *self,
+                                     const char *text,
+                                     guint offset,
+                                     guint max,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 GPtrArray *plannr_cache_find_finish (PlannrCache *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -70,6 +70,44 @@ assert_works_from_new (CacheFixture *fixture)
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
 }
 
+/* What an earlier version kept is found by how names are folded today. */
+static void
+test_first_version (CacheFixture *fixture, gconstpointer data)
+{
+  static const char sql[] =
+      "CREATE TABLE people (uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, role TEXT, email TEXT,"
+      " phone TEXT, adviser TEXT, joint INTEGER NOT NULL, inactive INTEGER NOT NULL,"
+      " folded TEXT NOT NULL, digits TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE choices (what TEXT NOT NULL, uuid TEXT NOT NULL, name TEXT, colour TEXT,"
+      " position INTEGER NOT NULL, folded TEXT NOT NULL, PRIMARY KEY (what, uuid))"
+      " STRICT, WITHOUT ROWID;"
+      "CREATE TABLE plans (uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, sub_kind TEXT, status TEXT,"
+      " provider TEXT, policy_number TEXT, amount INTEGER NOT NULL, currency TEXT,"
+      " folded TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE clients (uuid TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE client_plans (client TEXT NOT NULL, plan TEXT NOT NULL,"
+      " position INTEGER NOT NULL, PRIMARY KEY (client, plan)) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE uses (uuid TEXT PRIMARY KEY, last_used INTEGER NOT NULL, times INTEGER NOT "
+      "NULL)"
+      " STRICT, WITHOUT ROWID;"
+      "INSERT INTO people VALUES ('" UUID (
+          "01") "', 'Łukasz Nowak', 'client', NULL, NULL,"
+                " '07700 900123', NULL, 0, 0, ' łukasz nowak', '07700900123');"
+                "INSERT INTO choices VALUES ('type', '" UUID (
+                    "02") "', 'Über', NULL, -1, ' uber');"
+                          "INSERT INTO plans VALUES ('" UUID (
+                              "03") "', 'Cœur', NULL, NULL, NULL, NULL, 'AB-1', 0,"
+                                    " NULL, ' ab-1 cœur');"
+                                    "PRAGMA user_version = 1";
+
+  g_assert_no_errno (g_mkdir (fixture->folder, 0700));
+  spoil (fixture, sql);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "lukasz", "Łukasz Nowak");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "0770 0900", "Łukasz Nowak");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_TYPES, "uber", "Über");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "coeur", "Cœur");
+}
+
 /* No cache of ours, a cut one, one of another program's and one from a later version. */
 static void
 test_made_anew (CacheFixture *fixture, gconstpointer sql)
@@ -180,6 +218,7 @@ main (int argc, char *argv[])
               cache_fixture_tear_down)
   ADD ("files-are-private", NULL, cache_fixture_set_up, test_files_are_private);
   ADD ("forget", NULL, cache_fixture_set_up, test_forget);
+  ADD ("first-version", NULL, cache_fixture_set_up, test_first_version);
   ADD ("made-anew/no-database", NULL, cache_fixture_set_up, test_made_anew);
   ADD ("made-anew/newer-version", "PRAGMA user_version = 1000", cache_fixture_set_up,
        test_made_anew);

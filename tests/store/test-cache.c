@@ -112,6 +112,35 @@ test_at_most_fifty (CacheFixture *fixture, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 50);
 }
 
+/* What is kept after the first look is found by the second, and there is no end of them. */
+static void
+test_a_few_at_a_time (CacheFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Ann Ottley", "Ann Wood", NULL };
+
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "wood", NULL);
+  plannr_cache_use (fixture->cache, UUID ("02"));
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_PEOPLE, NULL,
+                      cache_fixture_make_person (UUID ("07"), "Ann Wood",
+                                                 PLANNR_ACCOUNT_KIND_EXTERNAL, FALSE),
+                      NULL);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "ann",
+                              "Anna Marks|Mary Ann Bell|Diana Mann|Ann Ottley|Ann Wood");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+
+      plannr_cache_find_people_async (fixture->cache, "ann", 3 + i, 1, NULL, cache_fixture_found_cb,
+                                      &result);
+      found = plannr_cache_find_finish (fixture->cache, cache_fixture_wait (&result), NULL);
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpstr (plannr_account_get_name (g_ptr_array_index (found, 0)), ==, names[i]);
+    }
+}
+
 static void
 test_choices (CacheFixture *fixture, gconstpointer data)
 {
@@ -239,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("person-changes", NULL, cache_fixture_set_up_memory, test_person_changes);
   ADD ("recent-first", NULL, cache_fixture_set_up, test_recent_first);
   ADD ("at-most-fifty", NULL, cache_fixture_set_up_memory, test_at_most_fifty);
+  ADD ("a-few-at-a-time", NULL, cache_fixture_set_up, test_a_few_at_a_time);
   ADD ("choices", NULL, cache_fixture_set_up_memory, test_choices);
   ADD ("plans", NULL, cache_fixture_set_up_memory, test_plans);
   ADD ("plans-of-a-client", NULL, cache_fixture_set_up, test_plans_of_a_client);

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-store"
+
+#include "config.h"
+
+#include "plannr-cache-private.h"
+
+#include "plannr-people-key.h"
+#include "plannr-uuid.h"
+
+#define FIELDS "uuid, name, kind, role, email, phone, adviser, joint, inactive"
+
+/* A broken file must not bring into the window what is no text. */
+static const char *
+get_text (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+static gpointer
+read_person (sqlite3_stmt *row)
+{
+  return g_object_new (PLANNR_TYPE_ACCOUNT, "uuid", get_text (row, 0), "name", get_text (row, 1),
+                       "kind", plannr_account_kind_from_word (get_text (row, 2)), "role",
+                       get_text (row, 3), "email", get_text (row, 4), "phone", get_text (row, 5),
+                       "adviser", get_text (row, 6), "joint", sqlite3_column_int (row, 7) != 0,
+                       "inactive", sqlite3_column_int (row, 8) != 0, NULL);
+}
+
+static int
+read_people (sqlite3 *database, PlannrPeopleIndex *index)
+{
+  g_autoptr (sqlite3_stmt) people = NULL;
+  int result = sqlite3_prepare_v2 (database, "SELECT uuid, folded, kind, inactive FROM people", -1,
+                                   &people, NULL);
+
+  while (result == SQLITE_OK && (result = sqlite3_step (people)) == SQLITE_ROW)
+    {
+      const char *uuid = (const char *) sqlite3_column_text (people, 0);
+      const char *key = get_text (people, 1);
+
+      if (uuid != NULL && key != NULL)
+        plannr_people_index_put (index, uuid, key,
+                                 plannr_account_kind_from_word (
+                                     (const char *) sqlite3_column_text (people, 2)),
+                                 sqlite3_column_int (people, 3) != 0);
+      result = SQLITE_OK;
+    }
+
+  return result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+static int
+read_uses (sqlite3 *database, PlannrPeopleIndex *index)
+{
+  g_autoptr (sqlite3_stmt) uses = NULL;
+  int result =
+      sqlite3_prepare_v2 (database, "SELECT uuid FROM uses ORDER BY last_used", -1, &uses, NULL);
+
+  while (result == SQLITE_OK && (result = sqlite3_step (uses)) == SQLITE_ROW)
+    {
+      const char *uuid = (const char *) sqlite3_column_text (uses, 0);
+
+      if (uuid != NULL)
+        plannr_people_index_use (index, uuid);
+      result = SQLITE_OK;
+    }
+
+  return result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+/* Reads everybody, the first time: some 100 ms where there are 100,000. */
+static int
+get_index (PlannrCacheFile *file, PlannrPeopleIndex **index)
+{
+  sqlite3 *database = plannr_cache_file_get_database (file);
+  g_autoptr (PlannrPeopleIndex) read = NULL;
+  int result = SQLITE_OK;
+
+  *index = plannr_cache_file_get_people (file);
+  if (*index != NULL)
+    return SQLITE_OK;
+
+  read = plannr_people_index_new ();
+  result = read_people (database, read);
+  if (result == SQLITE_OK)
+    result = read_uses (database, read);
+  if (result == SQLITE_OK)
+    {
+      *index = read;
+      plannr_cache_file_take_people (file, g_steal_pointer (&read));
+    }
+
+  return result;
+}
+
+static int
+read_found (sqlite3 *database, GPtrArray *uuids, GPtrArray *found)
+{
+  g_autoptr (sqlite3_stmt) person = NULL;
+  int result = sqlite3_prepare_v2 (database, "SELECT " FIELDS " FROM people WHERE uuid = ?", -1,
+                                   &person, NULL);
+
+  for (guint i = 0; result == SQLITE_OK && i < uuids->len; i++)
+    {
+      sqlite3_bind_text (person, 1, g_ptr_array_index (uuids, i), -1, SQLITE_STATIC);
+      if (sqlite3_step (person) == SQLITE_ROW && get_text (person, 0) != NULL)
+        g_ptr_array_add (found, read_person (person));
+      result = sqlite3_reset (person);
+    }
+
+  return result;
+}
+
+/* Adds to @found those who match @text, or whose UUID it is, but for the first @offset; at most @max. */
+int
+plannr_cache_people_search (
+    PlannrCacheFile *file, const char *text, guint offset, guint max, GPtrArray *found)
+{
+  g_autofree char *uuid = plannr_uuid_parse (text);
+  g_autoptr (GPtrArray) uuids = NULL;
+  PlannrPeopleIndex *index = NULL;
+  int result = SQLITE_OK;
+
+  if (uuid != NULL)
+    {
+      uuids = g_ptr_array_new_with_free_func (g_free);
+      if (offset == 0)
+        g_ptr_array_add (uuids, g_steal_pointer (&uuid));
+    }
+  else
+    {
+      result = get_index (file, &index);
+      if (result != SQLITE_OK)
+        return result;
+      uuids = plannr_people_index_find (index, text, offset, max);
+    }
+
+  return read_found (plannr_cache_file_get_database (file), uuids, found);
+}
+
+/* Has the index know of what was written. */
+void
+plannr_cache_people_note (PlannrCacheFile *file, GPtrArray *people)
+{
+  PlannrPeopleIndex *index = plannr_cache_file_get_people (file);
+
+  for (guint i = 0; index != NULL && i < people->len; i++)
+    {
+      PlannrAccount *person = g_ptr_array_index (people, i);
+      g_autofree char *key = plannr_cache_people_get_key (person);
+
+      plannr_people_index_put (index, plannr_account_get_uuid (person), key,
+                               plannr_account_get_kind (person),
+                               plannr_account_get_inactive (person));
+    }
+}
+
+/* Has the index know of whom this person has chosen. */
+void
+plannr_cache_people_note_use (PlannrCacheFile *file, const char *uuid)
+{
+  PlannrPeopleIndex *index = plannr_cache_file_get_people (file);
+
+  if (index != NULL)
+    plannr_people_index_use (index, uuid);
+}
+
+char *
+plannr_cache_people_get_key (PlannrAccount *person)
+{
+  return plannr_people_key_new (plannr_account_get_name (person), plannr_account_get_email (person),
+                                plannr_account_get_phone (person));
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-store"
+
+#include "config.h"
+
+#include "plannr-people-index-private.h"
+
+#include <string.h>
+
+#include "plannr-people-query.h"
+
+/* Somebody who matches. */
+typedef struct
+{
+  const PlannrPeopleRecord *record;
+  guint quality;
+} Found;
+
+/* The best of those who were found so far, the best first. */
+typedef struct
+{
+  PlannrPeopleIndex *index;
+  PlannrPeopleQuery *query;
+  guint quality; /* at best, of those who are still to be looked at */
+  Found *found;  /* (owned) */
+  guint n;
+  guint max;
+} Search;
+
+static int
+rank_kind (const PlannrPeopleRecord *record)
+{
+  switch ((PlannrAccountKind) record->kind)
+    {
+    case PLANNR_ACCOUNT_KIND_CLIENT:
+      return 0;
+    case PLANNR_ACCOUNT_KIND_EMPLOYEE:
+      return 1;
+    case PLANNR_ACCOUNT_KIND_EXTERNAL:
+      return 2;
+    case PLANNR_ACCOUNT_KIND_UNKNOWN:
+    default:
+      return 3;
+    }
+}
+
+/* By all that does not depend on what is looked for. */
+static int
+compare_people (const PlannrPeopleRecord *one, const PlannrPeopleRecord *other)
+{
+  if (one->inactive != other->inactive)
+    return one->inactive ? 1 : -1;
+  if (one->used != other->used)
+    return one->used > other->used ? -1 : 1;
+
+  return rank_kind (one) - rank_kind (other);
+}
+
+static int
+compare_names (PlannrPeopleIndex *index,
+               const PlannrPeopleRecord *one,
+               const PlannrPeopleRecord *other)
+{
+  int order = memcmp (index->keys + one->key, index->keys + other->key,
+                      MIN (one->name_length, other->name_length));
+
+  if (order == 0)
+    order = (int) one->name_length - (int) other->name_length;
+  if (order != 0)
+    return order;
+
+  return memcmp (&index->uuids[one - index->records], &index->uuids[other - index->records],
+                 sizeof (PlannrPeopleUuid));
+}
+
+static int
+compare (PlannrPeopleIndex *index, const Found *one, const Found *other)
+{
+  int order = compare_people (one->record, other->record);
+
+  if (order != 0)
+    return order;
+  if (one->quality != other->quality)
+    return one->quality < other->quality ? -1 : 1;
+
+  return compare_names (index, one->record, other->record);
+}
+
+/* Somebody who is there already, from an earlier look, takes the better place. */
+static gboolean
+is_better_there (Search *self, const Found *found)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->found[i].record == found->record)
+      {
+        if (self->found[i].quality <= found->quality)
+          return TRUE;
+        memmove (&self->found[i], &self->found[i + 1], (--self->n - i) * sizeof *self->found);
+        return FALSE;
+      }
+
+  return FALSE;
+}
+
+static void
+insert (Search *self, const Found *found)
+{
+  guint at = 0;
+
+  if (self->n == self->max && compare (self->index, found, &self->found[self->n - 1]) >= 0)
+    return;
+  if (is_better_there (self, found))
+    return;
+
+  at = self->n < self->max ? self->n++ : self->n - 1;
+  while (at > 0 && compare (self->index, found, &self->found[at - 1]) < 0)
+    {
+      self->found[at] = self->found[at - 1];
+      at--;
+    }
+  self->found[at] = *found;
+}
+
+static void
+look_at (Search *self, const PlannrPeopleRecord *record)
+{
+  Found found = { record, self->quality };
+
+  if (record->gone)
+    return;
+  if (self->n == self->max && compare (self->index, &found, &self->found[self->n - 1]) >= 0)
+    return;
+  if (plannr_people_query_match (self->query, self->index->keys + record->key, record->length,
+                                 record->name_length, &found.quality))
+    insert (self, &found);
+}
+
+static void
+look_at_all (Search *self)
+{
+  for (guint i = 0; i < self->index->n_records; i++)
+    look_at (self, &self->index->records[i]);
+}
+
+/* Looks at those in whose key @needle stands. */
+static void
+scan (Search *self, const char *needle)
+{
+  const char *keys = self->index->keys;
+  const PlannrPeopleRecord *record = self->index->records;
+  const PlannrPeopleRecord *end = record + self->index->n_records;
+
+  for (const char *at = keys; (at = strstr (at, needle)) != NULL;)
+    {
+      while (record + 1 < end && record[1].key <= (guint32) (at - keys))
+        record++;
+      look_at (self, record);
+      at = keys + record->key + record->length;
+    }
+}
+
+/* Whether nobody can come before those who were found but who was chosen, once all were looked at who
+ * match best. */
+static gboolean
+has_the_best (Search *self)
+{
+  const Found *last = NULL;
+
+  if (self->n < self->max)
+    return FALSE;
+
+  last = &self->found[self->n - 1];
+
+  return last->quality == 0 && !last->record->inactive && rank_kind (last->record) == 0;
+}
+
+static void
+look_at_chosen (Search *self)
+{
+  for (guint i = 0; i < self->index->n_records; i++)
+    if (self->index->records[i].used != 0)
+      look_at (self, &self->index->records[i]);
+}
+
+/* Most of what is typed begins a word of a name: they are fewer, and often enough. */
+static void
+read_keys (Search *self)
+{
+  const char *needle = plannr_people_query_get_needle (self->query);
+  g_autofree char *beginning = NULL;
+
+  self->quality = 0;
+  if (needle == NULL)
+    {
+      look_at_all (self);
+      return;
+    }
+  beginning = g_strconcat (" ", needle, NULL);
+  scan (self, beginning);
+  if (has_the_best (self))
+    {
+      look_at_chosen (self);
+      return;
+    }
+  self->quality = PLANNR_PEOPLE_QUERY_SECOND_BEST;
+  scan (self, needle);
+}
+
+static char *
+write_uuid (const PlannrPeopleUuid *uuid)
+{
+  GString *text = g_string_sized_new (36);
+
+  for (guint i = 0; i < sizeof uuid->bytes; i++)
+    g_string_append_printf (text, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x",
+                            uuid->bytes[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * plannr_people_index_find:
+ * @self: an index
+ * @text: words of a name, an e-mail address or a telephone number, or parts of them, in any order
+ * @offset: how many of the best to leave out
+ * @max: how many to find at most
+ *
+ * Finds people: those chosen last by this person first; then clients, staff, external people; then
+ * where all words begin words of the name, where they begin anything, where they stand within; then by
+ * name. Those who are inactive are found only where nobody else matches.
+ *
+ * Returns: (transfer full) (element-type utf8): their UUIDs, in lower case
+ */
+GPtrArray *
+plannr_people_index_find (PlannrPeopleIndex *self, const char *text, guint offset, guint max)
+{
+  GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PlannrPeopleQuery) query = plannr_people_query_new (text);
+  g_autofree Found *found = NULL;
+  Search search = { .index = self, .query = query };
+
+  search.max = (guint) MIN ((guint64) offset + max, self->n_records);
+  if (search.max == 0)
+    return uuids;
+
+  search.found = found = g_new (Found, search.max);
+  read_keys (&search);
+
+  for (guint i = offset; i < search.n; i++)
+    {
+      const PlannrPeopleRecord *record = search.found[i].record;
+
+      if (record->inactive && !search.found[0].record->inactive)
+        break;
+      g_ptr_array_add (uuids, write_uuid (&self->uuids[record - self->records]));
+    }
+
+  return uuids;
+}
