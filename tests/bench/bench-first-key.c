@@ -11,9 +11,9 @@
 
 #define N_RUNS 15
 
-/* From the start of a process until a key that a person sent stands in Name, as a screen reader sees
+/* From the start of a process until a key that a person sent stands in Name, as a screen reader hears
  * it: against the same window with nothing behind it, and with many past cases in the journal against
- * none. All are watched through the same eyes, whose own delay is in all figures. And until the rows of
+ * none. All are followed by the same ears, whose own delay is in all figures. And until the rows of
  * past cases are in the list. */
 
 enum
@@ -33,23 +33,54 @@ compare (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static void
+text_changed_cb (GDBusConnection *bus,
+                 const char *sender,
+                 const char *path,
+                 const char *interface,
+                 const char *signal,
+                 GVariant *parameters,
+                 gpointer changed)
+{
+  g_autoptr (GVariant) boxed = g_variant_get_child_value (parameters, 3);
+  g_autoptr (GVariant) text = g_variant_get_variant (boxed);
+
+  if (g_variant_is_of_type (text, G_VARIANT_TYPE_STRING)
+      && g_str_equal (g_variant_get_string (text, NULL), "a"))
+    *(gboolean *) changed = TRUE;
+}
+
+static gboolean
+press_cb (gpointer desktop)
+{
+  plannr_test_input_press (plannr_test_desktop_get_display (desktop), "a");
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* It is heard, not looked for: a look through all that the window holds takes the longer the more that
+ * is. A key that comes before the window has the focus is lost; people press it again. */
 static double
 measure (PlannrTestDesktop *desktop, const char *const *argv)
 {
+  GDBusConnection *bus = plannr_test_desktop_get_accessibility_bus (desktop);
+  gboolean changed = FALSE;
+  guint subscription =
+      g_dbus_connection_signal_subscribe (bus, NULL, "org.a11y.atspi.Event.Object", "TextChanged",
+                                          NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE, text_changed_cb,
+                                          &changed, NULL);
   gint64 before = g_get_monotonic_time ();
   PlannrTestApp *app = plannr_test_app_start_program (desktop, argv);
-  g_autoptr (PlannrTestNode) name = plannr_test_app_wait_focus (app, "text box", "Name");
-  g_autofree char *text = NULL;
+  guint timeout = g_timeout_add (20, press_cb, desktop);
   double milliseconds;
 
-  plannr_test_input_press (plannr_test_desktop_get_display (desktop), "a");
-  do
-    {
-      g_free (text);
-      text = plannr_test_node_get_text (name);
-    }
-  while (*text == '\0' && g_get_monotonic_time () < before + 10 * G_USEC_PER_SEC);
+  changed = FALSE;
+  press_cb (desktop);
+  while (!changed)
+    g_main_context_iteration (NULL, TRUE);
   milliseconds = (double) (g_get_monotonic_time () - before) / 1000;
+  g_source_remove (timeout);
+  g_dbus_connection_signal_unsubscribe (bus, subscription);
   plannr_test_app_kill (app);
 
   return milliseconds;
