@@ -70,8 +70,14 @@ restart_kill (RestartFixture *fixture)
   g_clear_pointer (&fixture->app, plannr_test_app_kill);
 }
 
-static const char *
-find_folder (RestartFixture *fixture)
+/**
+ * restart_get_folder:
+ * @fixture: a fixture whose application has opened its profile
+ *
+ * Returns: (transfer none): where the profile is kept
+ */
+const char *
+restart_get_folder (RestartFixture *fixture)
 {
   g_autofree char *profiles =
       plannr_test_desktop_build_path (fixture->desktop, "data/plannr-cases");
@@ -104,7 +110,7 @@ restart_query (RestartFixture *fixture, const char *sql)
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat ("cases.db", suffixes[i], NULL);
-      g_autofree char *from = g_build_filename (find_folder (fixture), name, NULL);
+      g_autofree char *from = g_build_filename (restart_get_folder (fixture), name, NULL);
       g_autofree char *to = g_strconcat (copy, suffixes[i], NULL);
       g_autofree char *contents = NULL;
       gsize length = 0;

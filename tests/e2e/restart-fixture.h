@@ -25,6 +25,7 @@ void restart_tear_down (RestartFixture *fixture, gconstpointer data);
 void restart_start (RestartFixture *fixture);
 void restart_kill (RestartFixture *fixture);
 
+const char *restart_get_folder (RestartFixture *fixture);
 char *restart_query (RestartFixture *fixture, const char *sql);
 void restart_assert_query (RestartFixture *fixture, const char *sql, const char *expected);
 void restart_assert_server (RestartFixture *fixture, const char *sql, const char *expected);

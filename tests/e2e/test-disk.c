@@ -17,9 +17,7 @@
 static char *
 get_path (RestartFixture *fixture)
 {
-  g_autofree char *nothing = restart_query (fixture, "SELECT 1");
-
-  return g_build_filename (fixture->folder, "cases.db", NULL);
+  return g_build_filename (restart_get_folder (fixture), "cases.db", NULL);
 }
 
 static void
