@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Loaded before the C library: as long as the file that PLANNR_TEST_FULL names exists, there is no space
- * left for what is kept in the application's own folder. */
+ * left for what is kept in the application's own folder; with the one that PLANNR_TEST_READ_ONLY names,
+ * that folder is on a disk that may only be read. */
 
 /* RTLD_NEXT */
 #define _GNU_SOURCE
@@ -11,6 +12,8 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +22,7 @@
 #define FOLDER "/plannr-cases/"
 
 typedef ssize_t (*WriteFunc) (int fd, const void *bytes, size_t size);
+typedef int (*OpenFunc) (const char *path, int flags, mode_t mode);
 typedef ssize_t (*PositionedWriteFunc) (int fd, const void *bytes, size_t size, off64_t offset);
 
 static int
@@ -75,4 +79,46 @@ ssize_t
 pwrite64 (int fd, const void *bytes, size_t size, off64_t offset)
 {
   return write_at ("pwrite64", fd, bytes, size, offset);
+}
+
+static int
+open_by (const char *name, const char *path, int flags, mode_t mode)
+{
+  OpenFunc next = (OpenFunc) dlsym (RTLD_NEXT, name);
+  const char *flag = getenv ("PLANNR_TEST_READ_ONLY");
+
+  if ((flags & O_ACCMODE) == O_RDONLY || strstr (path, FOLDER) == NULL || flag == NULL
+      || access (flag, F_OK) != 0)
+    return next (path, flags, mode);
+
+  errno = EROFS;
+  return -1;
+}
+
+int
+open (const char *path, int flags, ...)
+{
+  va_list arguments;
+  mode_t mode = 0;
+
+  va_start (arguments, flags);
+  if ((flags & O_CREAT) != 0)
+    mode = va_arg (arguments, mode_t);
+  va_end (arguments);
+
+  return open_by ("open", path, flags, mode);
+}
+
+int
+open64 (const char *path, int flags, ...)
+{
+  va_list arguments;
+  mode_t mode = 0;
+
+  va_start (arguments, flags);
+  if ((flags & O_CREAT) != 0)
+    mode = va_arg (arguments, mode_t);
+  va_end (arguments);
+
+  return open_by ("open64", path, flags, mode);
 }

@@ -30,25 +30,25 @@ write_case (RestartFixture *fixture)
 }
 
 static void
-set_full (RestartFixture *fixture, gboolean full)
+set_flag (RestartFixture *fixture, const char *name, gboolean set)
 {
-  g_autofree char *flag = plannr_test_desktop_build_path (fixture->desktop, "full");
+  g_autofree char *flag = plannr_test_desktop_build_path (fixture->desktop, name);
 
-  if (full)
+  if (set)
     g_assert_true (g_file_set_contents (flag, "", 0, NULL));
   else
     g_assert_cmpint (g_unlink (flag), ==, 0);
 }
 
+/* Starts the application on a disk that a test can fill, or make one that may only be read. */
 static void
-set_up_full (RestartFixture *fixture, gconstpointer data)
+start_on_disk (RestartFixture *fixture)
 {
-  g_autofree char *flag = NULL;
+  g_autofree char *full = plannr_test_desktop_build_path (fixture->desktop, "full");
+  g_autofree char *read_only = plannr_test_desktop_build_path (fixture->desktop, "read-only");
 
-  restart_set_up (fixture, data);
-  restart_kill (fixture);
-  flag = plannr_test_desktop_build_path (fixture->desktop, "full");
-  plannr_test_desktop_setenv (fixture->desktop, "PLANNR_TEST_FULL", flag);
+  plannr_test_desktop_setenv (fixture->desktop, "PLANNR_TEST_FULL", full);
+  plannr_test_desktop_setenv (fixture->desktop, "PLANNR_TEST_READ_ONLY", read_only);
   plannr_test_desktop_setenv (fixture->desktop, "LD_PRELOAD", FULL_DISK);
   restart_start (fixture);
   plannr_test_desktop_setenv (fixture->desktop, "LD_PRELOAD", NULL);
@@ -58,9 +58,11 @@ set_up_full (RestartFixture *fixture, gconstpointer data)
 static void
 test_full (RestartFixture *fixture, gconstpointer data)
 {
+  restart_kill (fixture);
+  start_on_disk (fixture);
   plannr_test_app_type (fixture->app, "Written");
   restart_await (fixture, "label", "Draft saved");
-  set_full (fixture, TRUE);
+  set_flag (fixture, "full", TRUE);
   plannr_test_app_type (fixture->app, " meanwhile");
   restart_await (fixture, "label", "There is no space left on this computer’s disk.*");
   restart_pick (fixture, "Add person…", RESTART_GARETH);
@@ -73,13 +75,33 @@ test_full (RestartFixture *fixture, gconstpointer data)
   restart_await (fixture, "label", "There is no space left on this computer’s disk.*");
   restart_assert_server (fixture, N_CASES, "0");
 
-  set_full (fixture, FALSE);
+  set_flag (fixture, "full", FALSE);
   plannr_test_app_click_on (fixture->app, "button", "Try now");
   restart_await (fixture, "list item", "Written meanwhile, Gareth Thompson, Created *");
   plannr_test_app_wait_gone (fixture->app, "label", "There is no space left*");
   restart_assert_server (fixture, N_CASES, "1");
   restart_kill (fixture);
   restart_assert_query (fixture, "SELECT state FROM submission", "created");
+}
+
+/* What was written before can be read; what is written now is in memory alone, and goes nowhere. */
+static void
+test_read_only (RestartFixture *fixture, gconstpointer data)
+{
+  plannr_test_app_type (fixture->app, "Written before");
+  restart_await (fixture, "label", "Draft saved");
+  g_clear_pointer (&fixture->app, plannr_test_app_finish);
+  set_flag (fixture, "read-only", TRUE);
+  start_on_disk (fixture);
+  restart_await (fixture, "list item", "Written before, Draft");
+  plannr_test_app_press (fixture->app, "ctrl+n");
+  write_case (fixture);
+  restart_await (fixture, "label", "This computer does not allow the application to write its*");
+  plannr_test_app_press (fixture->app, "ctrl+Return");
+  restart_await (fixture, "list item", "Written meanwhile, Gareth Thompson, Waiting*");
+  restart_assert_server (fixture, N_CASES, "0");
+  restart_kill (fixture);
+  restart_assert_query (fixture, "SELECT group_concat(name) FROM submission", "Written before");
 }
 
 static void
@@ -164,11 +186,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, set_up, function)                                                                \
-  g_test_add ("/plannr/e2e/disk/" path, RestartFixture, NULL, set_up, function, restart_tear_down)
-  ADD ("full", set_up_full, test_full);
-  ADD ("newer", restart_set_up, test_newer);
-  ADD ("corrupt", restart_set_up, test_corrupt);
+#define ADD(path, function)                                                                        \
+  g_test_add ("/plannr/e2e/disk/" path, RestartFixture, NULL, restart_set_up, function,            \
+              restart_tear_down)
+  ADD ("full", test_full);
+  ADD ("read-only", test_read_only);
+  ADD ("newer", test_newer);
+  ADD ("corrupt", test_corrupt);
 #undef ADD
 
   return g_test_run ();
