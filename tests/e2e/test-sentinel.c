@@ -178,6 +178,28 @@ search_home (RestartFixture *fixture)
   g_string_free (findings.client, TRUE);
 }
 
+/* Whether the keyring has the token, once it was given to it. */
+static gboolean
+has_secret (gpointer data)
+{
+  RestartFixture *fixture = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) found =
+      g_dbus_connection_call_sync (plannr_test_desktop_get_session_bus (fixture->desktop),
+                                   "org.freedesktop.secrets", "/org/freedesktop/secrets",
+                                   "org.freedesktop.Secret.Service", "SearchItems",
+                                   g_variant_new_parsed (
+                                       "({'xdg:schema': 'org.example.PlannrCases.Token'},)"),
+                                   G_VARIANT_TYPE ("(aoao)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                                   &error);
+  g_autoptr (GVariant) open = NULL;
+
+  g_assert_no_error (error);
+  open = g_variant_get_child_value (found, 0);
+
+  return g_variant_n_children (open) == 1;
+}
+
 static void
 test_session (RestartFixture *fixture, gconstpointer data)
 {
@@ -203,6 +225,8 @@ test_session (RestartFixture *fixture, gconstpointer data)
   restart_await (fixture, "list item", "Sentinel two, " CLIENT ", Created *");
   restart_assert_server (fixture, N_CASES, "2");
   search_process (fixture);
+  if (keyring)
+    g_assert_true (plannr_test_wait_for (has_secret, fixture, 10));
   restart_kill (fixture);
   search_home (fixture);
 
