@@ -91,9 +91,10 @@ measure_rows (PlannrTestDesktop *desktop, const char *const *argv)
 {
   gint64 before = g_get_monotonic_time ();
   PlannrTestApp *app = plannr_test_app_start_program (desktop, argv);
-  g_autoptr (PlannrTestNode) row = plannr_test_app_find (app, "list item", NULL);
+  PlannrTestNode *row = plannr_test_app_find (app, "list item", NULL);
   double milliseconds = (double) (g_get_monotonic_time () - before) / 1000;
 
+  plannr_test_node_free (row);
   plannr_test_app_kill (app);
 
   return milliseconds;
