@@ -97,14 +97,14 @@ test_discarded (Fixture *fixture, gconstpointer data)
 static void
 test_moved (Fixture *fixture, gconstpointer data)
 {
+  static const char nonsense[] = "SQLite format 3\0nothing of the kind follows";
   g_autofree char *file = g_build_filename (fixture->folder, "cases.db", NULL);
   g_autofree char *text = NULL;
   g_autoptr (PlannrNews) news = NULL;
   g_autoptr (GError) error = NULL;
   const char *moved_to;
 
-  g_file_set_contents (file, "SQLite format 3\0nothing of the kind follows, for a while at least",
-                       70, &error);
+  g_file_set_contents (file, nonsense, sizeof nonsense, &error);
   g_assert_no_error (error);
   plannr_profile_open (fixture->profile, fixture->folder);
   while ((moved_to = plannr_outbox_get_moved_to (fixture->outbox)) == NULL)
