@@ -124,6 +124,7 @@ test_says_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannrSubmission) draft = begin (fixture);
 
+  g_assert_cmpint (plannr_submission_get_state (draft), ==, PLANNR_STATE_DRAFT);
   g_assert_false (ask (fixture, PLANNR_PARTING_CLOSE));
   g_assert_false (ask (fixture, PLANNR_PARTING_DISCONNECT));
   g_assert_false (gtk_widget_get_visible (fixture->farewell));

@@ -181,6 +181,7 @@ set_up (Fixture *fixture, gconstpointer data)
                                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
 
           g_assert_no_error (error);
+          g_assert_nonnull (reply);
         }
     }
   fixture->ours = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);

@@ -148,6 +148,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       plannr_journal_open_finish (PLANNR_JOURNAL (source), result, &moved_to, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (entries);
   *(gboolean *) user_data = TRUE;
 }
 
