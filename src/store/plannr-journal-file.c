@@ -171,7 +171,8 @@ open_and_load (
   if (self == NULL)
     return NULL;
 
-  if (!plannr_journal_rows_load (self->rows, entries, &why))
+  if (!plannr_journal_rows_load (self->rows, entries, &why)
+      || (!read_only && !plannr_journal_rows_purge (self->rows, &why)))
     {
       g_ptr_array_set_size (entries, 0);
       if (is_broken (why))
@@ -182,8 +183,6 @@ open_and_load (
     }
 
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-  if (!read_only)
-    plannr_journal_rows_purge (self->rows);
 
   return self;
 }

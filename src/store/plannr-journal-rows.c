@@ -17,6 +17,11 @@
 /* How long what was discarded may be had back: 30 days, in microseconds. */
 #define KEEP_DISCARDED "2592000000000"
 
+#define COUNT_OLD                                                                                  \
+  "SELECT EXISTS (SELECT 1 FROM submission WHERE state = 'discarded'"                              \
+  " AND changed_at <= strftime ('%s', 'now') * 1000000 - " KEEP_DISCARDED ")"
+#define COUNT_FAULTS "SELECT count (*) FROM pragma_quick_check (1) WHERE quick_check <> 'ok'"
+
 #define ENTRY_COLUMNS                                                                              \
   "s.id, s.state, s.name, s.draft,"                                                                \
   "(SELECT body FROM intent i WHERE i.submission = s.id ORDER BY at DESC LIMIT 1),"                \
@@ -529,15 +534,37 @@ plannr_journal_rows_mark (
 /**
  * plannr_journal_rows_purge:
  * @self: the rows
+ * @error: %PLANNR_ERROR_FILE_BROKEN
  *
- * Removes what was discarded more than 30 days ago.
+ * Removes what was discarded more than 30 days ago. To write to a page that is damaged can cost what
+ * could still be read of it: where there is something to remove, the file is looked over first.
+ *
+ * Returns: %FALSE if the file turned out to be broken
  */
-void
-plannr_journal_rows_purge (PlannrJournalRows *self)
+gboolean
+plannr_journal_rows_purge (PlannrJournalRows *self, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) why = NULL;
+  gint64 n_old = 0;
+  gint64 n_faults = 0;
+
+  if (!plannr_sqlite_get_number (self->db, COUNT_OLD, &n_old, error))
+    return FALSE;
+  if (n_old == 0)
+    return TRUE;
+
+  if (!plannr_sqlite_get_number (self->db, COUNT_FAULTS, &n_faults, error))
+    return FALSE;
+  if (n_faults != 0)
+    {
+      g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN,
+                           "The journal is damaged where nothing was read");
+      return FALSE;
+    }
 
   sqlite3_bind_int64 (self->statements[PURGE], 1, g_get_real_time ());
-  if (!run (self, PURGE, &error))
-    g_debug ("What was discarded long ago is still there: %s", error->message);
+  if (!run (self, PURGE, &why))
+    g_debug ("What was discarded long ago is still there: %s", why->message);
+
+  return TRUE;
 }

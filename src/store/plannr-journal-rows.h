@@ -23,6 +23,6 @@ gboolean
 plannr_journal_rows_save (PlannrJournalRows *self, const PlannrEntry *entry, GError **error);
 gboolean plannr_journal_rows_mark (
     PlannrJournalRows *self, const char *id, gint64 now, gint64 on_server, GError **error);
-void plannr_journal_rows_purge (PlannrJournalRows *self);
+gboolean plannr_journal_rows_purge (PlannrJournalRows *self, GError **error);
 
 G_END_DECLS
