@@ -274,6 +274,7 @@ test_two_desks (void)
   while (g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpint (plannr_submission_get_state (row), ==, PLANNR_STATE_QUEUED);
+  g_assert_cmpint (plannr_submission_get_wait (row), ==, PLANNR_WAIT_DISK);
   g_assert_cmpint (outbox_fixture_count (&fixture, "At the second desk"), ==, 0);
 
   outbox_fixture_close (&fixture);
