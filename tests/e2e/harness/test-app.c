@@ -221,7 +221,7 @@ has_answered (gpointer data)
 {
   Wait *wait = data;
 
-  if (plannr_test_process_wait (wait->app->process, 0))
+  if (plannr_test_process_wait (wait->app->process, 0.02))
     return TRUE;
   wait->found = plannr_test_search (wait->app->root, &wait->query);
   return wait->found != NULL;

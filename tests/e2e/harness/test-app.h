@@ -38,8 +38,8 @@ PlannrTestApp *plannr_test_app_start_program (PlannrTestDesktop *desktop, const 
  * plannr_test_app_finish:
  * @self: (transfer full): an application
  *
- * Closes its windows, although there may be cases on their way, and fails the test where it does not end then, or by itself with status 0, or
- * has written a warning.
+ * Closes its windows, although there may be cases on their way, and fails the test where it does not
+ * end then, or not with status 0, or has written a warning.
  */
 void plannr_test_app_finish (PlannrTestApp *self);
 
