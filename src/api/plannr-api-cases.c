@@ -201,7 +201,7 @@ plannr_api_list_cases_finish (PlannrApi *self,
                               guint *last_page,
                               GError **error)
 {
-  return plannr_api_get_list_finish (self, result, last_page, error);
+  return plannr_api_get_list_finish (self, result, last_page, NULL, error);
 }
 
 /**
@@ -240,5 +240,5 @@ plannr_api_list_statuses_async (PlannrApi *self,
 GPtrArray *
 plannr_api_list_statuses_finish (PlannrApi *self, GAsyncResult *result, GError **error)
 {
-  return plannr_api_get_list_finish (self, result, NULL, error);
+  return plannr_api_get_list_finish (self, result, NULL, NULL, error);
 }

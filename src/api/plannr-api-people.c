@@ -9,6 +9,7 @@
 #include "plannr-read-login.h"
 
 #define ACCOUNT_INCLUDES "primary_email,assigned_adviser"
+#define PHONE_INCLUDES   ACCOUNT_INCLUDES ",primary_phone_number"
 
 /**
  * plannr_api_list_accounts_async:
@@ -18,7 +19,7 @@
  * @callback: called when the answer is there
  * @user_data: given to @callback
  *
- * `GET /api/v1/account`, by first name.
+ * `GET /api/v1/account`.
  */
 void
 plannr_api_list_accounts_async (PlannrApi *self,
@@ -36,8 +37,8 @@ plannr_api_list_accounts_async (PlannrApi *self,
   plannr_query_add_part (path, "filter[primary_email]", query->email);
   plannr_query_add_part (path, "filter[primary_phone_number]", query->phone);
   plannr_query_add_part (path, "filter[type]", plannr_account_kind_to_word (query->kind));
-  plannr_query_add (path, "include", ACCOUNT_INCLUDES);
-  plannr_query_add (path, "sort", "first_name");
+  plannr_query_add (path, "include", query->with_phone ? PHONE_INCLUDES : ACCOUNT_INCLUDES);
+  plannr_query_add (path, "sort", query->sort != NULL ? query->sort : "first_name");
   plannr_query_add_number (path, "per_page", CLAMP (query->per_page, 1, PLANNR_API_PER_PAGE));
   plannr_query_add_number (path, "page", MAX (query->page, 1));
   plannr_api_get_list (self, path->str, query->page, plannr_read_accounts,
@@ -49,17 +50,16 @@ plannr_api_list_accounts_async (PlannrApi *self,
  * @self: the API
  * @result: what the callback was given
  * @last_page: (out) (optional): which page is the last one
+ * @total: (out) (optional): how many there are on all pages; −1 where Plannr does not say
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type PlannrAccount): the accounts
  */
 GPtrArray *
-plannr_api_list_accounts_finish (PlannrApi *self,
-                                 GAsyncResult *result,
-                                 guint *last_page,
-                                 GError **error)
+plannr_api_list_accounts_finish (
+    PlannrApi *self, GAsyncResult *result, guint *last_page, int *total, GError **error)
 {
-  return plannr_api_get_list_finish (self, result, last_page, error);
+  return plannr_api_get_list_finish (self, result, last_page, total, error);
 }
 
 /**
@@ -138,5 +138,5 @@ plannr_api_list_logins_async (PlannrApi *self,
 GPtrArray *
 plannr_api_list_logins_finish (PlannrApi *self, GAsyncResult *result, GError **error)
 {
-  return plannr_api_get_list_finish (self, result, NULL, error);
+  return plannr_api_get_list_finish (self, result, NULL, NULL, error);
 }

@@ -56,7 +56,7 @@ plannr_api_list_client_plans_finish (PlannrApi *self,
                                      guint *last_page,
                                      GError **error)
 {
-  return plannr_api_get_list_finish (self, result, last_page, error);
+  return plannr_api_get_list_finish (self, result, last_page, NULL, error);
 }
 
 /**
@@ -105,7 +105,7 @@ plannr_api_list_plans_finish (PlannrApi *self,
                               guint *last_page,
                               GError **error)
 {
-  return plannr_api_get_list_finish (self, result, last_page, error);
+  return plannr_api_get_list_finish (self, result, last_page, NULL, error);
 }
 
 /**

@@ -40,10 +40,8 @@ void plannr_api_get_list (PlannrApi *self,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
-GPtrArray *plannr_api_get_list_finish (PlannrApi *self,
-                                       GAsyncResult *result,
-                                       guint *last_page,
-                                       GError **error);
+GPtrArray *plannr_api_get_list_finish (
+    PlannrApi *self, GAsyncResult *result, guint *last_page, int *total, GError **error);
 
 GString *plannr_api_path (const char *collection, const char *uuid, const char *rest);
 

@@ -208,7 +208,8 @@ plannr_api_get_list (PlannrApi *self,
  * Returns: (transfer full) (nullable) (element-type GObject): what plannr_api_get_list() got
  */
 GPtrArray *
-plannr_api_get_list_finish (PlannrApi *self, GAsyncResult *result, guint *last_page, GError **error)
+plannr_api_get_list_finish (
+    PlannrApi *self, GAsyncResult *result, guint *last_page, int *total, GError **error)
 {
   g_autoptr (PlannrPage) page = NULL;
 
@@ -219,6 +220,8 @@ plannr_api_get_list_finish (PlannrApi *self, GAsyncResult *result, guint *last_p
     return NULL;
   if (last_page != NULL)
     *last_page = page->last;
+  if (total != NULL)
+    *total = page->total;
 
   return g_steal_pointer (&page->items);
 }

@@ -32,6 +32,8 @@ typedef gboolean (*PlannrMarkFunc) (gpointer user_data);
  * @kind: which kind of account; %PLANNR_ACCOUNT_KIND_UNKNOWN for all
  * @page: which page, from 1
  * @per_page: how many a page, at most 500
+ * @sort: (nullable): Plannr's word for their order; %NULL for the one by first name
+ * @with_phone: whether to ask for telephone numbers: Plannr does not document that it can be
  *
  * What `GET /api/v1/account` is asked for.
  */
@@ -43,6 +45,8 @@ typedef struct
   PlannrAccountKind kind;
   guint page;
   guint per_page;
+  const char *sort;
+  gboolean with_phone;
 } PlannrAccountQuery;
 
 #define PLANNR_TYPE_API (plannr_api_get_type ())
@@ -100,6 +104,7 @@ void plannr_api_list_accounts_async (PlannrApi *self,
 GPtrArray *plannr_api_list_accounts_finish (PlannrApi *self,
                                             GAsyncResult *result,
                                             guint *last_page,
+                                            int *total,
                                             GError **error);
 
 void plannr_api_get_account_async (PlannrApi *self,

@@ -70,3 +70,24 @@ plannr_http_message_new (const PlannrRequest *request, GError **error)
 
   return message;
 }
+
+/**
+ * plannr_http_message_get_rate_remaining:
+ * @message: a message
+ *
+ * `X-Ratelimit-Remaining`.
+ *
+ * Returns: how many requests the server would still answer this minute; −1 where it does not say
+ */
+gint64
+plannr_http_message_get_rate_remaining (SoupMessage *message)
+{
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message),
+                                                   "X-Ratelimit-Remaining");
+  guint64 remaining = 0;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &remaining, NULL))
+    return -1;
+
+  return (gint64) remaining;
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 SoupMessage *plannr_http_message_new (const PlannrRequest *request, GError **error);
+gint64 plannr_http_message_get_rate_remaining (SoupMessage *message);
 
 G_END_DECLS

@@ -109,6 +109,7 @@ plannr_page_read (JsonNode *root,
   page = g_new0 (PlannrPage, 1);
   page->items = plannr_page_read_items (list, read_item);
   page->last = read_last (object, request);
+  page->total = plannr_json_get_count (plannr_json_get_object (object, "meta"), "total");
 
   return page;
 }

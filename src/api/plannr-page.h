@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * PlannrPage:
  * @items: (owned) (element-type GObject): what is on it
  * @last: which page is the last one
+ * @total: how many there are on all pages; −1 where the server does not say
  *
  * A page of a list.
  */
@@ -16,6 +17,7 @@ typedef struct
 {
   GPtrArray *items;
   guint last;
+  int total;
 } PlannrPage;
 
 /**

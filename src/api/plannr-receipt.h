@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @answer: (nullable): the body of the answer, as far as it was read
  * @has_clock: whether the server told the time
  * @clock_offset: by how much the server's clock is ahead of this computer's, in microseconds
+ * @rate_remaining: how many requests may still be made this minute; −1 where the server does not say
  *
  * What came back to a request, as it came: for the record.
  */
@@ -20,6 +21,7 @@ typedef struct
   GBytes *answer;
   gboolean has_clock;
   gint64 clock_offset;
+  gint64 rate_remaining;
 } PlannrReceipt;
 
 void plannr_receipt_free (PlannrReceipt *self);

@@ -36,7 +36,8 @@ typedef struct
   gboolean resends; /* whether libsoup was about to send it again */
   guint status;
   gboolean has_clock;
-  gint64 clock_offset; /* of the server's clock, in microseconds */
+  gint64 clock_offset;   /* of the server's clock, in microseconds */
+  gint64 rate_remaining; /* −1 where the server does not say */
   gint64 begun;
   guint8 buffer[READ_SIZE];
 } Transfer;
@@ -185,6 +186,7 @@ finish (GTask *task, const GError *cause)
 
   self->status = soup_message_get_status (self->message);
   read_clock (self);
+  self->rate_remaining = plannr_http_message_get_rate_remaining (self->message);
   error = find_error (self, cause);
   transfer_stop (self);
 
@@ -435,6 +437,7 @@ plannr_request_get_receipt (GAsyncResult *result)
   receipt->status = self->status;
   receipt->has_clock = self->has_clock;
   receipt->clock_offset = self->clock_offset;
+  receipt->rate_remaining = self->rate_remaining;
   if (self->body != NULL)
     receipt->answer = g_bytes_ref (self->body);
   else if (self->received != NULL && self->received->len > 0)

@@ -17,7 +17,7 @@ accounts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PlannrFind *find = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) people =
-      plannr_api_list_accounts_finish (PLANNR_API (source), result, NULL, &error);
+      plannr_api_list_accounts_finish (PLANNR_API (source), result, NULL, NULL, &error);
 
   if (people == NULL)
     {

@@ -156,7 +156,7 @@ test_list_accounts (Fixture *fixture, gconstpointer data)
   plannr_test_server_answer (fixture->server, 200, answer);
   plannr_api_list_accounts_async (fixture->api, &query, NULL, plannr_test_result_cb, &result);
   accounts = plannr_api_list_accounts_finish (fixture->api, plannr_test_wait_for_result (&result),
-                                              &last, &error);
+                                              &last, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (accounts->len, ==, 2);
@@ -179,7 +179,7 @@ test_list_accounts_by_contact (Fixture *fixture, gconstpointer data)
   plannr_test_server_answer (fixture->server, 200, "[]");
   plannr_api_list_accounts_async (fixture->api, &query, NULL, plannr_test_result_cb, &result);
   accounts = plannr_api_list_accounts_finish (fixture->api, plannr_test_wait_for_result (&result),
-                                              NULL, &error);
+                                              NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (accounts->len, ==, 0);

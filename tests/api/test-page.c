@@ -83,6 +83,7 @@ test_accounts_payload (void)
 
   g_assert_cmpuint (page->items->len, ==, 2);
   g_assert_cmpuint (page->last, ==, 3);
+  g_assert_cmpint (page->total, ==, 5);
   g_assert_cmpstr (plannr_account_get_uuid (zoe), ==, UUID_B);
   g_assert_cmpstr (plannr_account_get_name (zoe), ==, "Zoë Müller");
   g_assert_cmpstr (plannr_account_get_role (zoe), ==, "admin");
