@@ -29,6 +29,49 @@ read_person (sqlite3_stmt *row)
                        "inactive", sqlite3_column_int (row, 8) != 0, NULL);
 }
 
+/* Whoever is seen while a pass goes on is there. */
+static const char insertion[] =
+    "INSERT INTO people (uuid, name, kind, role, email, phone, adviser, folded, joint, inactive,"
+    "                    listed, seen)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT pass FROM people_pass))"
+    " ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
+    "  role = excluded.role, email = excluded.email, phone = excluded.phone,"
+    "  adviser = excluded.adviser, folded = excluded.folded, joint = excluded.joint,"
+    "  inactive = excluded.inactive, listed = max (listed, excluded.listed), seen = excluded.seen";
+
+static char *
+get_key (PlannrAccount *person)
+{
+  return plannr_people_key_new (plannr_account_get_name (person), plannr_account_get_email (person),
+                                plannr_account_get_phone (person));
+}
+
+static void
+bind_person (sqlite3_stmt *statement, PlannrAccount *person, gboolean listed)
+{
+  g_autofree char *key = get_key (person);
+  const char *const texts[] = {
+    plannr_account_get_uuid (person),
+    plannr_account_get_name (person),
+    plannr_account_kind_to_word (plannr_account_get_kind (person)),
+    plannr_account_get_role (person),
+    plannr_account_get_email (person),
+    plannr_account_get_phone (person),
+    plannr_account_get_adviser (person),
+    key,
+  };
+  int n = 0;
+
+  while (n < (int) G_N_ELEMENTS (texts))
+    {
+      sqlite3_bind_text (statement, n + 1, texts[n], -1, SQLITE_TRANSIENT);
+      n++;
+    }
+  sqlite3_bind_int (statement, ++n, plannr_account_get_joint (person));
+  sqlite3_bind_int (statement, ++n, plannr_account_get_inactive (person));
+  sqlite3_bind_int (statement, ++n, listed != FALSE);
+}
+
 static int
 read_people (sqlite3 *database, PlannrPeopleIndex *index)
 {
@@ -141,6 +184,47 @@ plannr_cache_people_search (
   return read_found (plannr_cache_file_get_database (file), uuids, found);
 }
 
+static int
+is_listed (sqlite3_stmt *listed, PlannrAccount *person, gboolean *result)
+{
+  sqlite3_bind_text (listed, 1, plannr_account_get_uuid (person), -1, SQLITE_STATIC);
+  *result = sqlite3_step (listed) == SQLITE_ROW;
+
+  return sqlite3_reset (listed);
+}
+
+/* Writes @people, who are on Plannr's list where they are @listed; @last_known tells
+ * whether it was known of the last one before. */
+int
+plannr_cache_people_write (sqlite3 *database,
+                           GPtrArray *people,
+                           gboolean listed,
+                           gboolean *last_known)
+{
+  g_autoptr (sqlite3_stmt) known = NULL;
+  g_autoptr (sqlite3_stmt) write = NULL;
+  int result = sqlite3_prepare_v2 (database, "SELECT 1 FROM people WHERE uuid = ? AND listed", -1,
+                                   &known, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_prepare_v2 (database, insertion, -1, &write, NULL);
+
+  for (guint i = 0; result == SQLITE_OK && i < people->len; i++)
+    {
+      PlannrAccount *person = g_ptr_array_index (people, i);
+
+      if (last_known != NULL)
+        result = is_listed (known, person, last_known);
+      if (result != SQLITE_OK)
+        break;
+      bind_person (write, person, listed);
+      sqlite3_step (write);
+      result = sqlite3_reset (write);
+    }
+
+  return result;
+}
+
 /* Has the index know of what was written. */
 void
 plannr_cache_people_note (PlannrCacheFile *file, GPtrArray *people)
@@ -150,7 +234,7 @@ plannr_cache_people_note (PlannrCacheFile *file, GPtrArray *people)
   for (guint i = 0; index != NULL && i < people->len; i++)
     {
       PlannrAccount *person = g_ptr_array_index (people, i);
-      g_autofree char *key = plannr_cache_people_get_key (person);
+      g_autofree char *key = get_key (person);
 
       plannr_people_index_put (index, plannr_account_get_uuid (person), key,
                                plannr_account_get_kind (person),
@@ -166,11 +250,4 @@ plannr_cache_people_note_use (PlannrCacheFile *file, const char *uuid)
 
   if (index != NULL)
     plannr_people_index_use (index, uuid);
-}
-
-char *
-plannr_cache_people_get_key (PlannrAccount *person)
-{
-  return plannr_people_key_new (plannr_account_get_name (person), plannr_account_get_email (person),
-                                plannr_account_get_phone (person));
 }

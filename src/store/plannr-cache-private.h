@@ -9,8 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* The cache is written in five files: the object with its thread, what writes, what searches, what
- * does so among people, and the file that these work on. */
+/* The cache is written in six files: the object with its thread, what writes, what searches, what does
+ * both among people, what follows Plannr's list of them, and the file that these work on. */
+
+/* Something to do in the cache's thread; the answer, which there is for %SQLITE_OK, is to be freed by
+ * g_free(). */
+typedef int (*PlannrCacheFunc) (PlannrCacheFile *file, gpointer data, gpointer *answer);
+
+void plannr_cache_run (PlannrCache *self,
+                       PlannrCacheFunc func,
+                       gpointer data,
+                       GDestroyNotify free_data,
+                       gpointer tag,
+                       GTask *task);
 
 int plannr_cache_write_items (sqlite3 *database,
                               PlannrCacheKind what,
@@ -27,7 +38,10 @@ int plannr_cache_people_search (
     PlannrCacheFile *file, const char *text, guint offset, guint max, GPtrArray *found);
 void plannr_cache_people_note (PlannrCacheFile *file, GPtrArray *people);
 void plannr_cache_people_note_use (PlannrCacheFile *file, const char *uuid);
-char *plannr_cache_people_get_key (PlannrAccount *person);
+int plannr_cache_people_write (sqlite3 *database,
+                               GPtrArray *people,
+                               gboolean listed,
+                               gboolean *last_known);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

@@ -53,6 +53,17 @@ static const char *const steps[] = {
   "DROP TABLE shown;"
   "UPDATE choices SET folded = fold (name, NULL);"
   "UPDATE plans SET folded = fold (policy_number, name);",
+
+  /* Whether somebody was on Plannr's list of people, and in which pass through it they were seen last;
+   * and how far that pass is. */
+  "ALTER TABLE people ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE people ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
+  "CREATE TABLE people_pass ("
+  " id INTEGER PRIMARY KEY CHECK (id = 1), run INTEGER NOT NULL, page INTEGER NOT NULL,"
+  " again INTEGER NOT NULL, moved INTEGER NOT NULL, total INTEGER NOT NULL,"
+  " pass INTEGER NOT NULL, ended_at INTEGER NOT NULL"
+  ") STRICT;"
+  "INSERT INTO people_pass VALUES (1, 0, 1, 0, 0, -1, 0, 0);",
 };
 
 static const char *

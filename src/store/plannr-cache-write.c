@@ -45,26 +45,6 @@ plannr_cache_fold (const char *one, const char *other)
 }
 
 static void
-bind_person (sqlite3_stmt *statement, PlannrAccount *person)
-{
-  g_autofree char *key = plannr_cache_people_get_key (person);
-  const char *const texts[] = {
-    plannr_account_get_uuid (person),
-    plannr_account_get_name (person),
-    plannr_account_kind_to_word (plannr_account_get_kind (person)),
-    plannr_account_get_role (person),
-    plannr_account_get_email (person),
-    plannr_account_get_phone (person),
-    plannr_account_get_adviser (person),
-    key,
-  };
-
-  bind_texts (statement, G_N_ELEMENTS (texts), texts);
-  sqlite3_bind_int (statement, 9, plannr_account_get_joint (person));
-  sqlite3_bind_int (statement, 10, plannr_account_get_inactive (person));
-}
-
-static void
 bind_choice (sqlite3_stmt *statement, PlannrChoice *choice, const char *what)
 {
   g_autofree char *folded = plannr_cache_fold (plannr_choice_get_name (choice), NULL);
@@ -106,13 +86,6 @@ get_insertion (PlannrCacheKind what)
 {
   switch (what)
     {
-    case PLANNR_CACHE_PEOPLE:
-      return "INSERT INTO people (uuid, name, kind, role, email, phone, adviser, folded, joint,"
-             " inactive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-             " ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
-             " role = excluded.role, email = excluded.email, phone = excluded.phone,"
-             " adviser = excluded.adviser, folded = excluded.folded, joint = excluded.joint,"
-             " inactive = excluded.inactive";
     case PLANNR_CACHE_TYPES:
     case PLANNR_CACHE_STATUSES:
       return "INSERT OR REPLACE INTO choices (uuid, name, colour, what, folded, position)"
@@ -130,9 +103,6 @@ bind_item (sqlite3_stmt *statement, PlannrCacheKind what, gpointer item)
 {
   switch (what)
     {
-    case PLANNR_CACHE_PEOPLE:
-      bind_person (statement, item);
-      break;
     case PLANNR_CACHE_TYPES:
       bind_choice (statement, item, "type");
       break;
@@ -207,7 +177,8 @@ plannr_cache_write_items (sqlite3 *database,
   else if (what == PLANNR_CACHE_STATUSES)
     result = run (database, "DELETE FROM choices WHERE what = 'status'", 0, NULL);
   if (result == SQLITE_OK)
-    result = insert_items (database, what, items);
+    result = what == PLANNR_CACHE_PEOPLE ? plannr_cache_people_write (database, items, FALSE, NULL)
+                                         : insert_items (database, what, items);
   if (result == SQLITE_OK && what == PLANNR_CACHE_CLIENT_PLANS)
     result = tie_plans (database, items, client_uuid);
 

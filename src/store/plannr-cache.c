@@ -38,7 +38,11 @@ struct _Job
   guint max;        /* how many people to find at most */
   GPtrArray *items; /* (owned) (nullable): what is to be kept, or was found */
   gboolean known;   /* whether what was found is an answer */
-  GTask *task;      /* (owned) (nullable): who waits for it */
+  PlannrCacheFunc func;
+  gpointer data;            /* (owned) (nullable): for it */
+  GDestroyNotify free_data; /* (nullable) */
+  gpointer answer;          /* (owned) (nullable): its answer */
+  GTask *task;              /* (owned) (nullable): who waits for it */
 };
 
 /* Enough people to choose from; who wants another types another letter. */
@@ -56,6 +60,9 @@ job_free (Job *job)
 {
   g_clear_pointer (&job->items, g_ptr_array_unref);
   g_clear_object (&job->task);
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job->answer);
   g_free (job->text);
   g_free (job);
 }
@@ -109,12 +116,25 @@ find (PlannrCacheFile *file, sqlite3 *database, Job *job)
   return plannr_cache_search (database, job->what, job->text, job->items, &job->known);
 }
 
+static int
+call (PlannrCacheFile *file, sqlite3 *database, Job *job)
+{
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
+    return SQLITE_OK;
+
+  return job->func (file, job->data, &job->answer);
+}
+
 static gboolean
 answer_cb (gpointer user_data)
 {
   Job *job = user_data;
 
-  if (job->known)
+  if (job->answer != NULL)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->answer), g_free);
+  else if (job->func != NULL)
+    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_FAILED, "The cache can't be used");
+  else if (job->known)
     g_task_return_pointer (job->task, g_steal_pointer (&job->items),
                            (GDestroyNotify) g_ptr_array_unref);
   else
@@ -233,6 +253,25 @@ static void
 plannr_cache_init (PlannrCache *self)
 {
   self->jobs = g_async_queue_new ();
+}
+
+/* Has the cache's thread do something, in its turn. */
+void
+plannr_cache_run (PlannrCache *self,
+                  PlannrCacheFunc func,
+                  gpointer data,
+                  GDestroyNotify free_data,
+                  gpointer tag,
+                  GTask *task)
+{
+  Job *job = job_new (call, 0, NULL);
+
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->task = task;
+  g_task_set_source_tag (task, tag);
+  push (self, job);
 }
 
 /**
