@@ -40,6 +40,7 @@ type (PlannrPeopleIndex *index, const char *text, GArray *walls, GArray *busy)
       double spent = get_milliseconds (CLOCK_THREAD_CPUTIME_ID);
       g_autoptr (GPtrArray) found = plannr_people_index_find (index, typed, 0, N_SHOWN);
 
+      g_assert_nonnull (found);
       wall = get_milliseconds (CLOCK_MONOTONIC) - wall;
       spent = get_milliseconds (CLOCK_THREAD_CPUTIME_ID) - spent;
       g_array_append_val (walls, wall);
