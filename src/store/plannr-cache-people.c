@@ -72,6 +72,28 @@ bind_person (sqlite3_stmt *statement, PlannrAccount *person, gboolean listed)
   sqlite3_bind_int (statement, ++n, listed != FALSE);
 }
 
+/* By the first thousand of them. */
+static int
+reserve (sqlite3 *database, PlannrPeopleIndex *index)
+{
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int result = sqlite3_prepare_v2 (
+      database,
+      "SELECT (SELECT count(*) FROM people), (SELECT avg(length(CAST(folded AS BLOB)))"
+      " FROM (SELECT folded FROM people LIMIT 1000))",
+      -1, &row, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_step (row);
+  if (result != SQLITE_ROW)
+    return result;
+
+  plannr_people_index_reserve (index, (guint) sqlite3_column_int (row, 0),
+                               (gsize) sqlite3_column_int (row, 1));
+
+  return SQLITE_OK;
+}
+
 static int
 read_people (sqlite3 *database, PlannrPeopleIndex *index)
 {
@@ -127,13 +149,16 @@ get_index (PlannrCacheFile *file, PlannrPeopleIndex **index)
     return SQLITE_OK;
 
   read = plannr_people_index_new ();
-  result = read_people (database, read);
+  result = reserve (database, read);
+  if (result == SQLITE_OK)
+    result = read_people (database, read);
   if (result == SQLITE_OK)
     result = read_uses (database, read);
   if (result == SQLITE_OK)
     {
       *index = read;
       plannr_cache_file_take_people (file, g_steal_pointer (&read));
+      sqlite3_db_release_memory (database);
     }
 
   return result;

@@ -67,14 +67,14 @@ find_place (PlannrPeopleIndex *self, const PlannrPeopleUuid *uuid)
   return &self->places[at];
 }
 
-/* At most three quarters of the places are taken. */
+/* Places for @n records: at most three quarters of them are taken. */
 static void
-make_places (PlannrPeopleIndex *self)
+make_places (PlannrPeopleIndex *self, guint n)
 {
-  if (self->n_records < self->n_places / 4 * 3)
+  if (n < self->n_places / 4 * 3)
     return;
 
-  while (self->n_records >= self->n_places / 4 * 3)
+  while (n >= self->n_places / 4 * 3)
     self->n_places *= 2;
   g_free (self->places);
   self->places = g_new0 (guint32, self->n_places);
@@ -163,7 +163,7 @@ compact (PlannrPeopleIndex *self)
 
       if (record->gone)
         continue;
-      make_places (fresh);
+      make_places (fresh, fresh->n_records);
       append (fresh, &self->uuids[i], self->keys + record->key, record->length, record);
     }
   fresh->last_used = self->last_used;
@@ -209,6 +209,25 @@ plannr_people_index_free (PlannrPeopleIndex *self)
 }
 
 /**
+ * plannr_people_index_reserve:
+ * @self: an index of nobody
+ * @n_people: how many people are to come
+ * @key_size: how long their keys are, on the average
+ *
+ * Sets memory aside for them, all at once: what grows bit by bit leaves gaps behind it.
+ */
+void
+plannr_people_index_reserve (PlannrPeopleIndex *self, guint n_people, gsize key_size)
+{
+  self->records_size = GROW (n_people);
+  self->records = g_renew (PlannrPeopleRecord, self->records, self->records_size);
+  self->uuids = g_renew (PlannrPeopleUuid, self->uuids, self->records_size);
+  self->keys_size = MAX (self->keys_size, GROW ((gsize) n_people * (key_size + 1)));
+  self->keys = g_realloc (self->keys, self->keys_size);
+  make_places (self, n_people);
+}
+
+/**
  * plannr_people_index_put:
  * @self: an index
  * @uuid: a person's UUID
@@ -233,7 +252,7 @@ plannr_people_index_put (PlannrPeopleIndex *self,
   if (!read_uuid (uuid, &id) || self->keys_length > G_MAXUINT32 - 2 * MAX_KEY)
     return;
 
-  make_places (self);
+  make_places (self, self->n_records);
   place = *find_place (self, &id);
   if (place != 0)
     {

@@ -17,6 +17,7 @@ PlannrPeopleIndex *plannr_people_index_new (void);
 void plannr_people_index_free (PlannrPeopleIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannrPeopleIndex, plannr_people_index_free)
 
+void plannr_people_index_reserve (PlannrPeopleIndex *self, guint n_people, gsize key_size);
 void plannr_people_index_put (PlannrPeopleIndex *self,
                               const char *uuid,
                               const char *key,
