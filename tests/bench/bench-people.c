@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-bench"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bench-cases.h"
+#include "bench-folder.h"
+#include "bench-stall.h"
+#include "firm.h"
+#include "plannr-people-sync.h"
+
+/* How long it takes to fetch all people of a firm, beside the sum of the waits of the firm before its
+ * answers; how the main loop stalls meanwhile; how long a letter takes from the question to the people
+ * found, while they are fetched and afterwards; and how much memory they take once they are searched. */
+
+#define N_SHOWN 20
+#define ROUNDS  20
+
+static const char *const texts[] = { "",      "j",       "jo",   "jon",  "smi",
+                                     "wei z", "example", "0770", "owska" };
+
+typedef struct
+{
+  PlannrCache *cache;
+  GArray *times; /* of double, in milliseconds */
+  gint64 asked_at;
+  guint n_asked;
+  gboolean asking;
+} Typist;
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Typist *typist = user_data;
+  g_autoptr (GPtrArray) found = plannr_cache_find_finish (PLANNR_CACHE (source), result, NULL);
+  double time = (double) (g_get_monotonic_time () - typist->asked_at) / 1000;
+
+  g_array_append_val (typist->times, time);
+  typist->asking = FALSE;
+}
+
+static gboolean
+type_cb (gpointer user_data)
+{
+  Typist *typist = user_data;
+
+  if (typist->asking)
+    return G_SOURCE_CONTINUE;
+
+  typist->asking = TRUE;
+  typist->asked_at = g_get_monotonic_time ();
+  plannr_cache_find_people_async (typist->cache, texts[typist->n_asked++ % G_N_ELEMENTS (texts)], 0,
+                                  N_SHOWN, NULL, found_cb, typist);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+print_times (const char *when, Typist *typist)
+{
+  double *times = (double *) (gpointer) typist->times->data;
+
+  g_print ("  a letter %s: p50 %.2f ms, p99 %.2f ms, most %.2f ms, of %u\n", when,
+           bench_percentile (times, typist->times->len, 0.5),
+           bench_percentile (times, typist->times->len, 0.99),
+           bench_percentile (times, typist->times->len, 1), typist->times->len);
+  g_array_set_size (typist->times, 0);
+}
+
+static void
+wait_for_answer (Typist *typist)
+{
+  while (typist->asking)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static double
+get_memory (void)
+{
+  g_autofree char *contents = NULL;
+  long size = 0;
+  long resident = 0;
+
+  g_file_get_contents ("/proc/self/statm", &contents, NULL, NULL);
+  if (sscanf (contents, "%ld %ld", &size, &resident) != 2)
+    g_error ("There is no /proc");
+
+  return (double) resident * (double) sysconf (_SC_PAGESIZE) / 1e6;
+}
+
+/* Fetches them; @typist: (nullable): types meanwhile */
+static double
+fetch (const char *folder, Firm *firm, Typist *typist)
+{
+  g_autoptr (PlannrSchedule) schedule = plannr_schedule_new ();
+  g_autoptr (PlannrCache) cache = plannr_cache_new (folder);
+  g_autoptr (SoupSession) session = plannr_api_session_new ();
+  g_autofree char *server = plannr_api_check_server (firm->base, NULL);
+  g_autoptr (PlannrApi) api = plannr_api_new (session, server, "practice", FIRM_ZOE);
+  g_autoptr (PlannrPeopleSync) sync = plannr_people_sync_new (cache, schedule);
+  gint64 begun = g_get_monotonic_time ();
+  double seconds = 0;
+  guint source = 0;
+
+  if (typist != NULL)
+    {
+      typist->cache = cache;
+      source = g_timeout_add (50, type_cb, typist);
+    }
+  bench_stall_begin ();
+  plannr_people_sync_set_api (sync, api);
+  while (plannr_people_sync_get_busy (sync))
+    g_main_context_iteration (NULL, TRUE);
+  seconds = (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC;
+  plannr_people_sync_set_api (sync, NULL);
+  if (typist != NULL)
+    {
+      wait_for_answer (typist);
+      g_source_remove (source);
+    }
+
+  return seconds;
+}
+
+static void
+search (const char *folder)
+{
+  g_autoptr (PlannrCache) cache = plannr_cache_new (folder);
+  Typist asking = { .cache = cache, .times = g_array_new (FALSE, FALSE, sizeof (double)) };
+  Typist *typist = &asking;
+  double before = get_memory ();
+
+  for (guint i = 0; i <= ROUNDS * G_N_ELEMENTS (texts); i++)
+    {
+      type_cb (typist);
+      wait_for_answer (typist);
+      if (i == 0)
+        print_times ("that is the first", typist);
+    }
+  print_times ("afterwards", typist);
+  g_print ("  memory: %.1f MB more\n", get_memory () - before);
+  g_array_unref (asking.times);
+}
+
+static void
+measure (const char *folder, guint n_people, guint latency)
+{
+  g_autofree char *people = g_strdup_printf ("%u", n_people);
+  g_autofree char *wait = g_strdup_printf ("%u", latency);
+  g_autoptr (Firm) firm =
+      firm_start_with ("--people", people, "--rate", "0", "--latency", wait, NULL);
+  Typist typist = { .times = g_array_new (FALSE, FALSE, sizeof (double)) };
+  guint n_pages = (n_people + 499) / 500 + 1;
+  double seconds = fetch (folder, firm, latency > 0 ? NULL : &typist);
+
+  g_print ("%u people, %u ms of latency: fetched in %.2f s", n_people, latency, seconds);
+  if (latency > 0)
+    g_print (", %.2f times the latencies", seconds * 1000 / (n_pages * latency));
+  g_print ("; stalls of the main loop: p99 %.2f ms, longest %.2f ms, busiest %.2f ms\n",
+           bench_stall_get (0.99), bench_stall_get (1), bench_stall_get_busy ());
+  if (latency == 0)
+    print_times ("meanwhile", &typist);
+  g_array_unref (typist.times);
+}
+
+/* Each in a process of its own: memory is counted. Returns: whether this is the new one; the other waits
+ * until that has ended. */
+static gboolean
+begin_process (void)
+{
+  pid_t process = fork ();
+  int status = 0;
+
+  if (process != 0 && (waitpid (process, &status, 0) != process || status != 0))
+    g_error ("A part of the benchmark has failed");
+
+  return process == 0;
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    guint n_people;
+    guint latency;
+  } rows[] = { { 1000, 0 }, { 10000, 0 }, { 100000, 0 }, { 100000, 100 } };
+
+  g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BenchFolder) folder = bench_folder_new ();
+
+      if (begin_process ())
+        {
+          measure (folder, rows[i].n_people, rows[i].latency);
+          _exit (0);
+        }
+      if (rows[i].latency == 0 && begin_process ())
+        {
+          search (folder);
+          _exit (0);
+        }
+    }
+
+  return 0;
+}
