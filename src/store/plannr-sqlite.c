@@ -44,6 +44,9 @@ code_from_sqlite (sqlite3 *db, int code)
     case SQLITE_NOTADB:
     /* What we ask is always the same: where it makes no sense, it is the tables that are not ours. */
     case SQLITE_ERROR:
+    /* Nor has a row of ours the length that there is no memory for; GLib would have given up before. */
+    case SQLITE_NOMEM:
+    case SQLITE_TOOBIG:
       return PLANNR_ERROR_FILE_BROKEN;
     case SQLITE_CANTOPEN:
       return code_from_system (db != NULL ? sqlite3_system_errno (db) : 0);
