@@ -7,6 +7,7 @@
 
 #include "people-sample.h"
 #include "plannr-people-key.h"
+#include "plannr-people-query.h"
 
 #define N_GENERATED 1000
 #define N_ROWS      3
@@ -167,6 +168,172 @@ test_odd (void)
   g_assert_cmpuint (count (index, long_name), ==, 0);
 }
 
+/* Somebody as a plain search sees them. */
+typedef struct
+{
+  char *uuid;
+  char *key;
+  gsize name_length;
+  PlannrAccountKind kind;
+  gboolean inactive;
+  guint used;
+  guint quality;
+} Plain;
+
+static void
+plain_free (gpointer data)
+{
+  Plain *plain = data;
+
+  g_free (plain->uuid);
+  g_free (plain->key);
+  g_free (plain);
+}
+
+static int
+compare_plain (gconstpointer a, gconstpointer b)
+{
+  static const int ranks[] = {
+    [PLANNR_ACCOUNT_KIND_CLIENT] = 0,
+    [PLANNR_ACCOUNT_KIND_EMPLOYEE] = 1,
+    [PLANNR_ACCOUNT_KIND_EXTERNAL] = 2,
+    [PLANNR_ACCOUNT_KIND_UNKNOWN] = 3,
+  };
+  const Plain *one = *(const Plain *const *) a;
+  const Plain *other = *(const Plain *const *) b;
+  g_autofree char *name = NULL;
+  g_autofree char *other_name = NULL;
+  int order = 0;
+
+  if (one->inactive != other->inactive)
+    return one->inactive ? 1 : -1;
+  if (one->used != other->used)
+    return one->used > other->used ? -1 : 1;
+  if (one->kind != other->kind)
+    return ranks[one->kind] - ranks[other->kind];
+  if (one->quality != other->quality)
+    return one->quality < other->quality ? -1 : 1;
+
+  name = g_strndup (one->key, one->name_length);
+  other_name = g_strndup (other->key, other->name_length);
+  order = strcmp (name, other_name);
+
+  return order != 0 ? order : strcmp (one->uuid, other->uuid);
+}
+
+/* All who match, in order, by looking at everybody. */
+static GPtrArray *
+find_plainly (GPtrArray *people, const char *text)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_autoptr (PlannrPeopleQuery) query = plannr_people_query_new (text);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      Plain *plain = g_ptr_array_index (people, i);
+
+      if (plannr_people_query_match (query, plain->key, strlen (plain->key), plain->name_length,
+                                     &plain->quality))
+        g_ptr_array_add (found, plain);
+    }
+  g_ptr_array_sort (found, compare_plain);
+  if (found->len > 0 && !((Plain *) g_ptr_array_index (found, 0))->inactive)
+    while (((Plain *) g_ptr_array_index (found, found->len - 1))->inactive)
+      g_ptr_array_remove_index (found, found->len - 1);
+
+  return found;
+}
+
+static char *
+make_word (void)
+{
+  static const char *const parts[] = { "an", "na", "li", "é", "b", "ł", "山", "o’", "-", "9" };
+  GString *word = g_string_new (NULL);
+
+  for (int n = g_test_rand_int_range (1, 4); n > 0; n--)
+    g_string_append (word, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+
+  return g_string_free (word, FALSE);
+}
+
+static Plain *
+make_person (guint number)
+{
+  Plain *plain = g_new0 (Plain, 1);
+  g_autofree char *first = make_word ();
+  g_autofree char *last = make_word ();
+  g_autofree char *box = make_word ();
+  g_autofree char *name = g_strdup_printf ("%s %s", first, last);
+  g_autofree char *email = g_strdup_printf ("%s@%s.example", box, last);
+  g_autofree char *phone = g_strdup_printf ("0770%d", g_test_rand_int_range (0, 1000));
+
+  plain->uuid = people_sample_get_uuid (number);
+  plain->key = plannr_people_key_new (name, email, phone);
+  plain->name_length = (gsize) (strchr (plain->key, PLANNR_PEOPLE_KEY_BREAK) - plain->key);
+  plain->kind = (PlannrAccountKind) g_test_rand_int_range (0, 4);
+  plain->inactive = g_test_rand_int_range (0, 5) == 0;
+
+  return plain;
+}
+
+static char *
+make_query (void)
+{
+  g_autofree char *one = make_word ();
+  g_autofree char *other = make_word ();
+
+  switch (g_test_rand_int_range (0, 5))
+    {
+    case 0:
+      return g_strdup ("");
+    case 1:
+      return g_strdup_printf ("%s %s", one, other);
+    case 2:
+      return g_strdup_printf ("%d", g_test_rand_int_range (0, 100));
+    default:
+      return g_strdup (one);
+    }
+}
+
+/* The short ways that the index takes lead where the long one does. */
+static void
+test_same_as_plain_search (void)
+{
+  g_autoptr (PlannrPeopleIndex) index = plannr_people_index_new ();
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (plain_free);
+
+  for (guint i = 0; i < 600; i++)
+    {
+      Plain *plain = make_person (i);
+
+      g_ptr_array_add (people, plain);
+      plannr_people_index_put (index, plain->uuid, plain->key, plain->kind, plain->inactive);
+    }
+  for (guint i = 1; i <= 15; i++)
+    {
+      Plain *plain = g_ptr_array_index (people, g_test_rand_int_range (0, (gint32) people->len));
+
+      plain->used = i;
+      plannr_people_index_use (index, plain->uuid);
+    }
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *text = make_query ();
+      guint offset = (guint) g_test_rand_int_range (0, 30);
+      guint max = (guint) g_test_rand_int_range (1, 30);
+      g_autoptr (GPtrArray) expected = find_plainly (people, text);
+      g_autoptr (GPtrArray) found = plannr_people_index_find (index, text, offset, max);
+      guint left = expected->len > offset ? expected->len - offset : 0;
+
+      g_test_message ("“%s”, %u from %u", text, max, offset);
+      g_assert_cmpuint (found->len, ==, MIN (left, max));
+      for (guint j = 0; j < found->len; j++)
+        g_assert_cmpstr (g_ptr_array_index (found, j), ==,
+                         ((Plain *) g_ptr_array_index (expected, offset + j))->uuid);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/people-index/changes", test_changes);
   g_test_add_func ("/plannr/people-index/chosen-stays", test_chosen_stays);
   g_test_add_func ("/plannr/people-index/odd", test_odd);
+  g_test_add_func ("/plannr/people-index/same-as-plain-search", test_same_as_plain_search);
 
   return g_test_run ();
 }
