@@ -36,9 +36,10 @@ static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Typist *typist = user_data;
-  g_autoptr (GPtrArray) found = plannr_cache_find_finish (PLANNR_CACHE (source), result, NULL);
+  GPtrArray *found = plannr_cache_find_finish (PLANNR_CACHE (source), result, NULL);
   double time = (double) (g_get_monotonic_time () - typist->asked_at) / 1000;
 
+  g_clear_pointer (&found, g_ptr_array_unref);
   g_array_append_val (typist->times, time);
   typist->asking = FALSE;
 }
@@ -147,17 +148,18 @@ search (const char *folder)
 }
 
 static void
-measure (const char *folder, guint n_people, guint latency)
+measure (const char *folder, guint n_people, guint latency, const char *rate)
 {
   g_autofree char *people = g_strdup_printf ("%u", n_people);
   g_autofree char *wait = g_strdup_printf ("%u", latency);
   g_autoptr (Firm) firm =
-      firm_start_with ("--people", people, "--rate", "0", "--latency", wait, NULL);
+      firm_start_with ("--people", people, "--rate", rate, "--latency", wait, NULL);
   Typist typist = { .times = g_array_new (FALSE, FALSE, sizeof (double)) };
   guint n_pages = (n_people + 499) / 500 + 1;
   double seconds = fetch (folder, firm, latency > 0 ? NULL : &typist);
 
-  g_print ("%u people, %u ms of latency: fetched in %.2f s", n_people, latency, seconds);
+  g_print ("%u people, %u ms of latency, %s requests a minute: fetched in %.2f s", n_people,
+           latency, rate, seconds);
   if (latency > 0)
     g_print (", %.2f times the latencies", seconds * 1000 / (n_pages * latency));
   g_print ("; stalls of the main loop: p99 %.2f ms, longest %.2f ms, busiest %.2f ms\n",
@@ -188,7 +190,12 @@ main (int argc, char *argv[])
   {
     guint n_people;
     guint latency;
-  } rows[] = { { 1000, 0 }, { 10000, 0 }, { 100000, 0 }, { 100000, 100 } };
+    const char *rate; /* 0 for any */
+  } rows[] = { { 1000, 0, "0" },
+               { 10000, 0, "0" },
+               { 10000, 0, "500" },
+               { 100000, 0, "0" },
+               { 100000, 100, "0" } };
 
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -197,7 +204,7 @@ main (int argc, char *argv[])
 
       if (begin_process ())
         {
-          measure (folder, rows[i].n_people, rows[i].latency);
+          measure (folder, rows[i].n_people, rows[i].latency, rows[i].rate);
           _exit (0);
         }
       if (rows[i].latency == 0 && begin_process ())
