@@ -198,6 +198,19 @@ plannr_cache_file_get_database (PlannrCacheFile *self)
 }
 
 /**
+ * plannr_cache_file_is_kept:
+ * @self: a file
+ *
+ * Returns: whether it is what it was meant to be; %FALSE where memory has had to take its place, as on a
+ *   disk that is full, or where the file is open elsewhere
+ */
+gboolean
+plannr_cache_file_is_kept (PlannrCacheFile *self)
+{
+  return self->folder == NULL || self->on_disk;
+}
+
+/**
  * plannr_cache_file_get_people:
  * @self: a file
  *

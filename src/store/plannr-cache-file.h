@@ -15,6 +15,7 @@ PlannrCacheFile *plannr_cache_file_new (const char *folder);
 void plannr_cache_file_free (PlannrCacheFile *self);
 
 sqlite3 *plannr_cache_file_get_database (PlannrCacheFile *self);
+gboolean plannr_cache_file_is_kept (PlannrCacheFile *self);
 PlannrPeopleIndex *plannr_cache_file_get_people (PlannrCacheFile *self);
 void plannr_cache_file_take_people (PlannrCacheFile *self, PlannrPeopleIndex *people);
 void plannr_cache_file_tell (PlannrCacheFile *self, int result);

@@ -171,8 +171,11 @@ begin_run (PlannrCacheFile *file, gpointer data, gpointer *answer)
   const Page *page = data;
   sqlite3 *database = plannr_cache_file_get_database (file);
   g_autofree PlannrPeopleProgress *progress = g_new0 (PlannrPeopleProgress, 1);
-  int result = read_progress (database, progress);
+  int result = SQLITE_CANTOPEN;
 
+  /* All the people of a firm are too many to be fetched anew at each start. */
+  if (plannr_cache_file_is_kept (file))
+    result = read_progress (database, progress);
   if (result != SQLITE_OK)
     return result;
 
@@ -218,7 +221,7 @@ plannr_cache_begin_run_async (PlannrCache *self,
  * plannr_cache_begin_run_finish:
  * @self: a cache
  * @result: the result
- * @error: %G_IO_ERROR_FAILED where the cache can't be used
+ * @error: %G_IO_ERROR_FAILED where the cache can't be used, or has its place in memory alone
  *
  * Returns: (transfer full) (nullable): what is to be asked for, to be freed by g_free()
  */

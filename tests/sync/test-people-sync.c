@@ -300,6 +300,26 @@ test_going_on (Fixture *fixture, gconstpointer data)
   assert_same_people (fixture);
 }
 
+/* The file is the first desk's: the second one does not fetch everybody into its memory. */
+static void
+test_second_desk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannrCache) cache = plannr_cache_new (fixture->folder);
+  g_autoptr (PlannrPeopleSync) second = plannr_people_sync_new (cache, fixture->schedule);
+  guint late = 0;
+  guint n = 0;
+
+  run (fixture);
+  n = fixture->firm->n_requests;
+  late = g_timeout_add_seconds (SECONDS, late_cb, NULL);
+  plannr_people_sync_set_api (second, fixture->api);
+  while (plannr_people_sync_get_busy (second))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  plannr_people_sync_set_api (second, NULL);
+  g_assert_cmpuint (fixture->firm->n_requests, ==, n);
+}
+
 /* By itself, when it has rested. */
 static void
 test_looks (Fixture *fixture, gconstpointer data)
@@ -339,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("limit", 1234, test_limit);
   ADD ("refusals", 1234, test_refusals);
   ADD ("going-on", 5000, test_going_on);
+  ADD ("second-desk", 10, test_second_desk);
   ADD ("looks", 1234, test_looks);
 #undef ADD
 
