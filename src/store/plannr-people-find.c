@@ -195,6 +195,7 @@ read_keys (Search *self)
       look_at_all (self);
       return;
     }
+
   beginning = g_strconcat (" ", needle, NULL);
   scan (self, beginning);
   if (has_the_best (self))

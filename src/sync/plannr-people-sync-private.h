@@ -24,8 +24,7 @@ struct _PlannrPeopleSync
   PlannrSchedule *schedule;  /* (owned) */
   PlannrApi *api;            /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned): of what is under way */
-  GHashTable *
-      answers; /* (owned), of PlannrPeopleAnswer by their page: those that came and are not kept yet */
+  GHashTable *answers;       /* (owned), of PlannrPeopleAnswer by their pages */
   PlannrPeopleProgress progress;
   guint next;      /* the page to ask for next */
   guint last_page; /* 0 where that is not known yet */

@@ -72,8 +72,8 @@ static void
 begin (PlannrPeopleSync *self)
 {
   plannr_people_sync_drop (self);
-  set_busy (self, TRUE);
   plannr_people_sync_go (self);
+  set_busy (self, TRUE);
 }
 
 static void
