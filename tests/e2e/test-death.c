@@ -61,11 +61,14 @@ assert_row (RestartFixture *fixture, const char *state)
   restart_await (fixture, "list item", name);
 }
 
-/* Nothing but the clock is waited for: a second after the last key the power goes. */
+/* Nothing but the clock is waited for, once there is a journal: a second after the last key the power
+ * goes. */
 static void
 test_within_a_second (RestartFixture *fixture, gconstpointer data)
 {
-  plannr_test_app_type (fixture->app, "Half a na");
+  plannr_test_app_type (fixture->app, "Half");
+  restart_await (fixture, "label", "Draft saved");
+  plannr_test_app_type (fixture->app, " a na");
   g_usleep (SAVE_WITHIN);
   restart_kill (fixture);
   restart_assert_query (fixture, SAVED_NAME, "Half a na");
