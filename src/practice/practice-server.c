@@ -23,7 +23,8 @@ struct _PracticeServer
   PracticeTokens *tokens;
   PracticeRate *rate;
   int port;
-  guint down; /* milliseconds until it listens again */
+  guint down;        /* milliseconds until it listens again */
+  GSocket *reserved; /* (owned) (nullable): keeps the port until then */
 };
 
 /* Never the query, which holds what a person searched for, and never a header. */
@@ -155,7 +156,23 @@ up_cb (gpointer user_data)
 {
   PracticeServer *self = user_data;
 
+  g_clear_object (&self->reserved);
+
   return listen_on (self, self->port, NULL) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/* Nothing listens, and nobody else is given the port meanwhile: what is meant for this firm must not
+ * reach another one. */
+static void
+reserve_port (PracticeServer *self)
+{
+  g_autoptr (GSocketAddress) address =
+      g_inet_socket_address_new_from_string ("127.0.0.1", (guint) self->port);
+
+  self->reserved =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  if (self->reserved != NULL)
+    g_socket_bind (self->reserved, address, TRUE, NULL);
 }
 
 static gboolean
@@ -164,6 +181,7 @@ down_cb (gpointer user_data)
   PracticeServer *self = user_data;
 
   soup_server_disconnect (self->server);
+  reserve_port (self);
   g_timeout_add (self->down, up_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -280,6 +298,7 @@ practice_server_free (PracticeServer *self)
   if (self->server != NULL)
     soup_server_disconnect (self->server);
   g_clear_object (&self->server);
+  g_clear_object (&self->reserved);
   g_clear_pointer (&self->rate, practice_rate_free);
   g_clear_pointer (&self->tokens, practice_tokens_free);
   g_clear_pointer (&self->directory, practice_directory_free);
