@@ -13,6 +13,7 @@
 
 #define FAULT "practice-fault"
 #define SEEN  "practice-seen"
+#define GONE  "practice-gone"
 
 struct _PracticeServer
 {
@@ -203,7 +204,16 @@ header_cb (SoupServer *server,
            gpointer user_data)
 {
   PracticeServer *self = user_data;
-  const PracticeFault *fault =
+  const PracticeFault *fault = NULL;
+
+  /* What had arrived before the connection was closed may still be read. */
+  if (g_object_get_data (G_OBJECT (message), GONE) != NULL)
+    {
+      soup_server_message_set_status (message, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
+      return;
+    }
+
+  fault =
       practice_faults_take (self->options->faults, soup_server_message_get_method (message), path);
 
   if (fault != NULL)
@@ -230,8 +240,10 @@ started_cb (SoupServer *server, SoupServerMessage *message, gpointer user_data)
   if (socket == NULL || g_object_get_data (G_OBJECT (socket), SEEN) != NULL)
     return;
   g_object_set_data (G_OBJECT (socket), SEEN, self);
-  if (practice_faults_take (self->options->faults, "", "") != NULL)
-    practice_delivery_hang_up (message);
+  if (practice_faults_take (self->options->faults, "", "") == NULL)
+    return;
+  g_object_set_data (G_OBJECT (message), GONE, self);
+  practice_delivery_hang_up (message);
 }
 
 static int

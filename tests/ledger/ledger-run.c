@@ -23,10 +23,10 @@
 
 /* By how much every wait is shorter than people live with: what is left must be enough for a handshake
  * on a busy machine. */
-static const char *const scales[] = {
-  [LEDGER_WAY_PLAIN] = "300",
-  [LEDGER_WAY_TLS] = "120",
-  [LEDGER_WAY_PROXY] = "120",
+static const guint scales[] = {
+  [LEDGER_WAY_PLAIN] = 300,
+  [LEDGER_WAY_TLS] = 120,
+  [LEDGER_WAY_PROXY] = 120,
 };
 
 static const struct
@@ -189,6 +189,8 @@ start_desk (Stage *stage, guint life, guint n_cases, int *output)
   g_autofree char *authority =
       find_certificate (stage, stage->distrusted && life == 0 ? "untrusted.pem" : "ca.pem");
   g_autofree char *cases = g_strdup_printf ("%u", n_cases);
+  g_autofree char *scale =
+      g_strdup_printf ("%u", scales[stage->setting->way] / stage->setting->patience);
   g_autofree char *proxy =
       stage->proxy != NULL ? g_strdup_printf ("%u", ledger_proxy_get_port (stage->proxy)) : NULL;
   g_autofree char *clock = g_strdup_printf ("%d", stage->clock[MIN (life, 1)]);
@@ -212,7 +214,7 @@ start_desk (Stage *stage, guint life, guint n_cases, int *output)
   g_ptr_array_add (argv, (gpointer) "--cases");
   g_ptr_array_add (argv, cases);
   g_ptr_array_add (argv, (gpointer) "--scale");
-  g_ptr_array_add (argv, (gpointer) scales[stage->setting->way]);
+  g_ptr_array_add (argv, scale);
   if (stage->setting->way != LEDGER_WAY_PLAIN)
     {
       g_ptr_array_add (argv, (gpointer) "--authority");
@@ -306,15 +308,15 @@ count_requests (Stage *stage)
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_file_get_contents (stage->log, &text, NULL, NULL))
+  /* What a disk that lies has lost is counted as that. */
+  if (stage->setting->no_sync || !g_file_get_contents (stage->log, &text, NULL, NULL))
     return;
 
   lines = g_strsplit (text, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     run->n_requests += g_str_has_prefix (*line, "POST /api/v1/cases ");
   run->n_marks = (guint) firm_count (journal, "SELECT count(*) FROM attempt");
-  /* What a disk that lies has lost is counted as that. */
-  if (run->n_requests > run->n_marks && !stage->setting->no_sync)
+  if (run->n_requests > run->n_marks)
     {
       g_string_append_printf (run->report, "%u requests, %u marks\n", run->n_requests,
                               run->n_marks);
