@@ -189,8 +189,7 @@ start_desk (Stage *stage, guint life, guint n_cases, int *output)
   g_autofree char *authority =
       find_certificate (stage, stage->distrusted && life == 0 ? "untrusted.pem" : "ca.pem");
   g_autofree char *cases = g_strdup_printf ("%u", n_cases);
-  g_autofree char *scale =
-      g_strdup_printf ("%u", scales[stage->setting->way] / stage->setting->patience);
+  g_autofree char *scale = g_strdup_printf ("%u", scales[stage->setting->way]);
   g_autofree char *proxy =
       stage->proxy != NULL ? g_strdup_printf ("%u", ledger_proxy_get_port (stage->proxy)) : NULL;
   g_autofree char *clock = g_strdup_printf ("%d", stage->clock[MIN (life, 1)]);

@@ -20,7 +20,6 @@ typedef struct
   const char *desk; /* the program */
   const char *tls;  /* the folder with the certificates */
   LedgerWay way;
-  guint patience;   /* by how much slower this build is */
   gboolean no_sync; /* the disk lies: for the test of the test */
   gboolean hasty;   /* each question is answered by “Send again”: for the test of the test */
   gboolean verbose;
