@@ -5,8 +5,7 @@
 
 #include "plannr-journal.h"
 
-#include "plannr-error.h"
-#include "plannr-journal-file.h"
+#include "plannr-journal-job.h"
 
 /**
  * PlannrJournal:
@@ -21,166 +20,10 @@ struct _PlannrJournal
 
   char *folder;       /* (nullable) */
   GThread *thread;    /* (owned) (nullable) */
-  GAsyncQueue *queue; /* (owned), of Job */
+  GAsyncQueue *queue; /* (owned), of PlannrJournalJob */
 };
-
-typedef struct _Job Job;
-
-/* Runs in the thread. @file is %NULL where the file is not open. */
-typedef void (*JobFunc) (Job *job, PlannrJournalFile **file);
-
-struct _Job
-{
-  JobFunc run;
-  const char *folder;
-  GTask *task; /* (owned) (nullable): waited for asynchronously */
-
-  /* What it is about. */
-  PlannrEntry *entry; /* (owned) (nullable) */
-  char *text;
-  gint64 now;
-  gint64 on_server;
-  guint limit;
-
-  /* For those that somebody waits for: how it ended. */
-  GMutex mutex;
-  GCond ended_cond;
-  gboolean ended;
-  gboolean good;
-  GError *error;
-  gint n_references;
-};
-
-/* What opening comes to. */
-typedef struct
-{
-  GPtrArray *entries; /* (owned) */
-  char *moved_to;
-} Opened;
 
 G_DEFINE_FINAL_TYPE (PlannrJournal, plannr_journal, G_TYPE_OBJECT)
-
-static void
-opened_free (Opened *opened)
-{
-  g_clear_pointer (&opened->entries, g_ptr_array_unref);
-  g_free (opened->moved_to);
-  g_free (opened);
-}
-
-static Job *
-job_new (JobFunc run)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->run = run;
-  job->n_references = 1;
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->ended_cond);
-
-  return job;
-}
-
-static void
-job_unref (Job *job)
-{
-  if (!g_atomic_int_dec_and_test (&job->n_references))
-    return;
-
-  g_clear_object (&job->task);
-  g_clear_pointer (&job->entry, plannr_entry_free);
-  g_free (job->text);
-  g_clear_error (&job->error);
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->ended_cond);
-  g_free (job);
-}
-
-static GError *
-not_open (void)
-{
-  return g_error_new_literal (PLANNR_ERROR, PLANNR_ERROR_DISK, "The journal is not open");
-}
-
-static void
-run_open (Job *job, PlannrJournalFile **file)
-{
-  Opened *opened = g_new0 (Opened, 1);
-  GError *error = NULL;
-
-  g_clear_pointer (file, plannr_journal_file_close);
-  *file = plannr_journal_file_open (job->folder, &opened->entries, &opened->moved_to, &error);
-
-  if (*file != NULL)
-    g_task_return_pointer (job->task, opened, (GDestroyNotify) opened_free);
-  else
-    {
-      opened_free (opened);
-      g_task_return_error (job->task, error);
-    }
-}
-
-static void
-run_write (Job *job, PlannrJournalFile **file)
-{
-  GError *error = NULL;
-
-  if (*file == NULL)
-    g_task_return_error (job->task, not_open ());
-  else if (plannr_journal_file_write (*file, job->entry, &error))
-    g_task_return_boolean (job->task, TRUE);
-  else
-    g_task_return_error (job->task, error);
-}
-
-static void
-run_read_answer (Job *job, PlannrJournalFile **file)
-{
-  GError *error = *file == NULL ? not_open () : NULL;
-  GBytes *answer =
-      *file != NULL ? plannr_journal_file_read_answer (*file, job->text, &error) : NULL;
-
-  if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, answer, (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-run_find_past (Job *job, PlannrJournalFile **file)
-{
-  GError *error = *file == NULL ? not_open () : NULL;
-  GPtrArray *entries = NULL;
-
-  if (*file != NULL)
-    entries = plannr_journal_file_find_past (*file, job->text, job->now, job->limit, &error);
-
-  if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, entries, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-run_mark (Job *job, PlannrJournalFile **file)
-{
-  if (*file != NULL)
-    job->good = plannr_journal_file_mark (*file, job->text, job->now, job->on_server, &job->error);
-  else
-    job->error = not_open ();
-}
-
-static void
-run_nothing (Job *job, PlannrJournalFile **file)
-{
-  job->good = TRUE;
-}
-
-static void
-run_close (Job *job, PlannrJournalFile **file)
-{
-  g_clear_pointer (file, plannr_journal_file_close);
-}
 
 static gpointer
 thread_func (gpointer data)
@@ -191,17 +34,17 @@ thread_func (gpointer data)
 
   while (!last)
     {
-      Job *job = g_async_queue_pop (queue);
-      gboolean marked = job->run == run_mark;
+      PlannrJournalJob *job = g_async_queue_pop (queue);
+      gboolean marked = job->run == plannr_journal_job_mark;
 
-      last = job->run == run_close;
+      last = job->run == plannr_journal_job_close;
       job->run (job, &file);
 
       g_mutex_lock (&job->mutex);
       job->ended = TRUE;
       g_cond_signal (&job->ended_cond);
       g_mutex_unlock (&job->mutex);
-      job_unref (job);
+      plannr_journal_job_unref (job);
 
       /* What is marked is on its way for longer than this takes; what was written may be followed by
        * the mark of the next, which somebody waits for. */
@@ -215,7 +58,7 @@ thread_func (gpointer data)
 }
 
 static void
-push (PlannrJournal *self, Job *job)
+push (PlannrJournal *self, PlannrJournalJob *job)
 {
   job->folder = self->folder;
   if (self->thread == NULL)
@@ -226,7 +69,7 @@ push (PlannrJournal *self, Job *job)
 
 static void
 push_task (PlannrJournal *self,
-           Job *job,
+           PlannrJournalJob *job,
            gpointer tag,
            GCancellable *cancellable,
            GAsyncReadyCallback callback,
@@ -237,25 +80,6 @@ push_task (PlannrJournal *self,
   push (self, job);
 }
 
-/* Waits for a job that was pushed; at most so many milliseconds, or for as long as it takes with 0. */
-static gboolean
-wait_for (Job *job, guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + (gint64) milliseconds * 1000;
-  gboolean ended;
-
-  g_mutex_lock (&job->mutex);
-  while (!job->ended)
-    if (milliseconds == 0)
-      g_cond_wait (&job->ended_cond, &job->mutex);
-    else if (!g_cond_wait_until (&job->ended_cond, &job->mutex, end))
-      break;
-  ended = job->ended;
-  g_mutex_unlock (&job->mutex);
-
-  return ended;
-}
-
 static void
 plannr_journal_finalize (GObject *object)
 {
@@ -263,7 +87,7 @@ plannr_journal_finalize (GObject *object)
 
   if (self->thread != NULL)
     {
-      push (self, job_new (run_close));
+      push (self, plannr_journal_job_new (plannr_journal_job_close));
       /* The last one to let go may be the thread itself, with what it has just answered. */
       if (self->thread == g_thread_self ())
         g_thread_unref (self->thread);
@@ -285,7 +109,7 @@ plannr_journal_class_init (PlannrJournalClass *klass)
 static void
 plannr_journal_init (PlannrJournal *self)
 {
-  self->queue = g_async_queue_new_full ((GDestroyNotify) job_unref);
+  self->queue = g_async_queue_new_full ((GDestroyNotify) plannr_journal_job_unref);
 }
 
 /**
@@ -322,7 +146,8 @@ plannr_journal_open_async (PlannrJournal *self,
 {
   g_return_if_fail (PLANNR_IS_JOURNAL (self));
 
-  push_task (self, job_new (run_open), plannr_journal_open_async, cancellable, callback, user_data);
+  push_task (self, plannr_journal_job_new (plannr_journal_job_open), plannr_journal_open_async,
+             cancellable, callback, user_data);
 }
 
 /**
@@ -341,7 +166,7 @@ plannr_journal_open_finish (PlannrJournal *self,
                             char **moved_to,
                             GError **error)
 {
-  Opened *opened = NULL;
+  PlannrJournalOpened *opened = NULL;
   GPtrArray *entries = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
@@ -353,7 +178,7 @@ plannr_journal_open_finish (PlannrJournal *self,
 
   entries = g_steal_pointer (&opened->entries);
   *moved_to = g_steal_pointer (&opened->moved_to);
-  opened_free (opened);
+  plannr_journal_opened_free (opened);
 
   return entries;
 }
@@ -375,12 +200,12 @@ plannr_journal_write_async (PlannrJournal *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  Job *job = NULL;
+  PlannrJournalJob *job = NULL;
 
   g_return_if_fail (PLANNR_IS_JOURNAL (self));
   g_return_if_fail (entry != NULL);
 
-  job = job_new (run_write);
+  job = plannr_journal_job_new (plannr_journal_job_write);
   job->entry = entry;
   push_task (self, job, plannr_journal_write_async, cancellable, callback, user_data);
 }
@@ -418,24 +243,24 @@ gboolean
 plannr_journal_mark (
     PlannrJournal *self, const char *id, gint64 now, gint64 on_server, GError **error)
 {
-  Job *job = NULL;
+  PlannrJournalJob *job = NULL;
   gboolean good;
 
   g_return_val_if_fail (PLANNR_IS_JOURNAL (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  job = job_new (run_mark);
+  job = plannr_journal_job_new (plannr_journal_job_mark);
   g_atomic_int_inc (&job->n_references);
   job->text = g_strdup (id);
   job->now = now;
   job->on_server = on_server;
   push (self, job);
 
-  wait_for (job, 0);
+  plannr_journal_job_wait (job, 0);
   good = job->good;
   if (!good)
     g_propagate_error (error, g_steal_pointer (&job->error));
-  job_unref (job);
+  plannr_journal_job_unref (job);
 
   return good;
 }
@@ -457,12 +282,12 @@ plannr_journal_read_answer_async (PlannrJournal *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  Job *job = NULL;
+  PlannrJournalJob *job = NULL;
 
   g_return_if_fail (PLANNR_IS_JOURNAL (self));
   g_return_if_fail (id != NULL);
 
-  job = job_new (run_read_answer);
+  job = plannr_journal_job_new (plannr_journal_job_read_answer);
   job->text = g_strdup (id);
   push_task (self, job, plannr_journal_read_answer_async, cancellable, callback, user_data);
 }
@@ -506,11 +331,11 @@ plannr_journal_find_past_async (PlannrJournal *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  Job *job = NULL;
+  PlannrJournalJob *job = NULL;
 
   g_return_if_fail (PLANNR_IS_JOURNAL (self));
 
-  job = job_new (run_find_past);
+  job = plannr_journal_job_new (plannr_journal_job_find_past);
   job->text = g_strdup (text);
   job->now = before;
   job->limit = limit;
@@ -545,7 +370,7 @@ plannr_journal_find_past_finish (PlannrJournal *self, GAsyncResult *result, GErr
 gboolean
 plannr_journal_flush (PlannrJournal *self, guint milliseconds)
 {
-  Job *job = NULL;
+  PlannrJournalJob *job = NULL;
   gboolean ended;
 
   g_return_val_if_fail (PLANNR_IS_JOURNAL (self), FALSE);
@@ -553,11 +378,11 @@ plannr_journal_flush (PlannrJournal *self, guint milliseconds)
   if (self->thread == NULL)
     return TRUE;
 
-  job = job_new (run_nothing);
+  job = plannr_journal_job_new (plannr_journal_job_nothing);
   g_atomic_int_inc (&job->n_references);
   push (self, job);
-  ended = wait_for (job, milliseconds);
-  job_unref (job);
+  ended = plannr_journal_job_wait (job, milliseconds);
+  plannr_journal_job_unref (job);
 
   return ended;
 }
