@@ -7,6 +7,10 @@
 
 #include "plannr-error.h"
 
+/**
+ * plannr_journal_opened_free:
+ * @opened: (transfer full): what opening came to
+ */
 void
 plannr_journal_opened_free (PlannrJournalOpened *opened)
 {
@@ -15,6 +19,12 @@ plannr_journal_opened_free (PlannrJournalOpened *opened)
   g_free (opened);
 }
 
+/**
+ * plannr_journal_job_new:
+ * @run: what it is to do
+ *
+ * Returns: (transfer full): a job that nobody waits for
+ */
 PlannrJournalJob *
 plannr_journal_job_new (PlannrJournalJobFunc run)
 {
@@ -28,6 +38,10 @@ plannr_journal_job_new (PlannrJournalJobFunc run)
   return job;
 }
 
+/**
+ * plannr_journal_job_unref:
+ * @job: (transfer full): a job
+ */
 void
 plannr_journal_job_unref (PlannrJournalJob *job)
 {
@@ -49,6 +63,11 @@ not_open (void)
   return g_error_new_literal (PLANNR_ERROR, PLANNR_ERROR_DISK, "The journal is not open");
 }
 
+/**
+ * plannr_journal_job_open:
+ *
+ * Opens the file, once more where it is open. Answers a #PlannrJournalOpened.
+ */
 void
 plannr_journal_job_open (PlannrJournalJob *job, PlannrJournalFile **file)
 {
@@ -67,6 +86,11 @@ plannr_journal_job_open (PlannrJournalJob *job, PlannrJournalFile **file)
     }
 }
 
+/**
+ * plannr_journal_job_write:
+ *
+ * Writes a row.
+ */
 void
 plannr_journal_job_write (PlannrJournalJob *job, PlannrJournalFile **file)
 {
@@ -80,6 +104,11 @@ plannr_journal_job_write (PlannrJournalJob *job, PlannrJournalFile **file)
     g_task_return_error (job->task, error);
 }
 
+/**
+ * plannr_journal_job_read_answer:
+ *
+ * Answers the case that a row has become, as a #GBytes.
+ */
 void
 plannr_journal_job_read_answer (PlannrJournalJob *job, PlannrJournalFile **file)
 {
@@ -93,6 +122,11 @@ plannr_journal_job_read_answer (PlannrJournalJob *job, PlannrJournalFile **file)
     g_task_return_pointer (job->task, answer, (GDestroyNotify) g_bytes_unref);
 }
 
+/**
+ * plannr_journal_job_find_past:
+ *
+ * Answers rows of #PlannrEntry.
+ */
 void
 plannr_journal_job_find_past (PlannrJournalJob *job, PlannrJournalFile **file)
 {
@@ -108,6 +142,11 @@ plannr_journal_job_find_past (PlannrJournalJob *job, PlannrJournalFile **file)
     g_task_return_pointer (job->task, entries, (GDestroyNotify) g_ptr_array_unref);
 }
 
+/**
+ * plannr_journal_job_mark:
+ *
+ * Writes down that a row is about to leave; somebody waits for it.
+ */
 void
 plannr_journal_job_mark (PlannrJournalJob *job, PlannrJournalFile **file)
 {
@@ -117,19 +156,35 @@ plannr_journal_job_mark (PlannrJournalJob *job, PlannrJournalFile **file)
     job->error = not_open ();
 }
 
+/**
+ * plannr_journal_job_nothing:
+ *
+ * For somebody who waits for all that came before it.
+ */
 void
 plannr_journal_job_nothing (PlannrJournalJob *job, PlannrJournalFile **file)
 {
   job->good = TRUE;
 }
 
+/**
+ * plannr_journal_job_close:
+ *
+ * The last one.
+ */
 void
 plannr_journal_job_close (PlannrJournalJob *job, PlannrJournalFile **file)
 {
   g_clear_pointer (file, plannr_journal_file_close);
 }
 
-/* Waits for a job that was pushed; at most so many milliseconds, or for as long as it takes with 0. */
+/**
+ * plannr_journal_job_wait:
+ * @job: a job that was given to the thread
+ * @milliseconds: for how long to wait at most; 0 for as long as it takes
+ *
+ * Returns: whether it has ended
+ */
 gboolean
 plannr_journal_job_wait (PlannrJournalJob *job, guint milliseconds)
 {

@@ -3,13 +3,10 @@
 
 #include "config.h"
 
-#include "plannr-journal-rows.h"
+#include "plannr-journal-rows-private.h"
 
 #include "plannr-error.h"
 #include "plannr-journal-search.h"
-
-/* The last day of the year 9999, in microseconds. */
-#define LAST_TIME      G_GINT64_CONSTANT (253402214400000000)
 
 /* Of the past cases, so many are there from the start; the others are found when they are wanted. */
 #define N_RECENT       "100"
@@ -40,25 +37,6 @@
 #define PAST(column)                                                                               \
   "SELECT " column " FROM submission WHERE state = 'created' AND changed_at < ?1"                  \
   " ORDER BY changed_at DESC LIMIT ?3"
-
-enum
-{
-  BEGIN,
-  COMMIT,
-  ROLLBACK,
-  LOAD,
-  FIND_PAST,
-  READ_ANSWER,
-  PUT_SUBMISSION,
-  PUT_INTENT,
-  PUT_OUTCOME,
-  PUT_RECORD,
-  PUT_DECISION,
-  MARK_SUBMISSION,
-  PUT_ATTEMPT,
-  PURGE,
-  N_STATEMENTS
-};
 
 static const char *const sql[N_STATEMENTS] = {
   [BEGIN] = "BEGIN IMMEDIATE",
@@ -100,11 +78,6 @@ static const char *const sql[N_STATEMENTS] = {
  *
  * The rows of a journal in the words of SQL. A write is one transaction.
  */
-struct _PlannrJournalRows
-{
-  sqlite3 *db; /* (unowned) */
-  sqlite3_stmt *statements[N_STATEMENTS];
-};
 
 /**
  * plannr_journal_rows_new:
@@ -157,23 +130,6 @@ state_to_text (PlannrState state)
   return g_enum_get_value (states, (int) state)->value_nick;
 }
 
-static gboolean
-state_from_text (const char *text, PlannrState *state)
-{
-  g_autoptr (GEnumClass) states = g_type_class_ref (PLANNR_TYPE_STATE);
-  GEnumValue *value = text != NULL ? g_enum_get_value_by_nick (states, text) : NULL;
-
-  *state = value != NULL ? (PlannrState) value->value : PLANNR_STATE_DRAFT;
-
-  return value != NULL;
-}
-
-static void
-bind_text (sqlite3_stmt *statement, int parameter, const char *text)
-{
-  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
-}
-
 /* Runs a statement that returns nothing, and leaves it ready for the next time. */
 static gboolean
 run (PlannrJournalRows *self, guint which, GError **error)
@@ -202,188 +158,27 @@ end (PlannrJournalRows *self, gboolean good, GError **error)
 }
 
 /* Whoever reads it may count on its being a time, in any zone. */
-static gint64
-read_time (sqlite3_stmt *row, int column)
-{
-  return CLAMP (sqlite3_column_int64 (row, column), 0, LAST_TIME);
-}
-
-/**
- * plannr_journal_rows_read_entry:
- * @row: a statement that stands on a row of ENTRY_COLUMNS
- * @error: %PLANNR_ERROR_FILE_BROKEN where it is none
- *
- * Returns: (transfer full) (nullable): what it holds
- */
-PlannrEntry *
-plannr_journal_rows_read_entry (sqlite3_stmt *row, GError **error)
-{
-  g_autoptr (PlannrEntry) entry = g_new0 (PlannrEntry, 1);
-
-  entry->id = plannr_sqlite_dup_text (row, 0);
-  entry->name = plannr_sqlite_dup_text (row, 2);
-  entry->draft = plannr_sqlite_dup_bytes (row, 3);
-  entry->body = plannr_sqlite_dup_bytes (row, 4);
-  entry->changed_at = read_time (row, 5);
-  entry->queued_at = read_time (row, 6);
-  entry->held_until = read_time (row, 7);
-  entry->case_uuid = plannr_sqlite_dup_text (row, 8);
-  entry->sent_again = sqlite3_column_int (row, 9) != 0;
-  entry->first_attempt = read_time (row, 10);
-  entry->last_attempt = read_time (row, 11);
-  entry->first_on_server = read_time (row, 12);
-  entry->last_on_server = read_time (row, 13);
-  entry->status = (guint) CLAMP (sqlite3_column_int64 (row, 14), 0, 999);
-  entry->answer = plannr_sqlite_dup_bytes (row, 15);
-
-  if (entry->id == NULL || entry->name == NULL || entry->draft == NULL
-      || !state_from_text ((const char *) sqlite3_column_text (row, 1), &entry->state))
-    {
-      g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN,
-                           "A row of the journal can’t be read");
-      return NULL;
-    }
-
-  return g_steal_pointer (&entry);
-}
-
-/* Two rows of one name would be one case sent twice. */
-static gboolean
-is_first (GHashTable *ids, const PlannrEntry *entry, GError **error)
-{
-  if (!g_hash_table_contains (ids, entry->id))
-    return g_hash_table_add (ids, entry->id);
-
-  g_set_error_literal (error, PLANNR_ERROR, PLANNR_ERROR_FILE_BROKEN,
-                       "The journal has a row twice");
-
-  return FALSE;
-}
-
-static gboolean
-read_entries (PlannrJournalRows *self, guint which, GPtrArray *entries, GError **error)
-{
-  sqlite3_stmt *statement = self->statements[which];
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) broken = NULL;
-  gboolean good;
-  int code;
-
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      /* One row that can't be read does not cost the others. */
-      GError **why = broken == NULL ? &broken : NULL;
-      g_autoptr (PlannrEntry) entry = plannr_journal_rows_read_entry (statement, why);
-
-      if (entry != NULL && is_first (ids, entry, why))
-        g_ptr_array_add (entries, g_steal_pointer (&entry));
-    }
-
-  good = plannr_sqlite_check (self->db, code, error);
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-  if (good && broken != NULL)
-    g_propagate_error (error, g_steal_pointer (&broken));
-  else if (good)
-    return TRUE;
-
-  return FALSE;
-}
-
-/**
- * plannr_journal_rows_load:
- * @self: the rows
- * @entries: (element-type PlannrEntry): where to add them
- * @error: return location
- *
- * Reads all that is not over, what was discarded in the last 30 days, and the newest of the cases
- * that were created; the newest first.
- *
- * Returns: whether all could be read; where not, @entries has those that could
- */
-gboolean
-plannr_journal_rows_load (PlannrJournalRows *self, GPtrArray *entries, GError **error)
-{
-  sqlite3_bind_int64 (self->statements[LOAD], 1, g_get_real_time ());
-
-  return read_entries (self, LOAD, entries, error);
-}
-
-/**
- * plannr_journal_rows_find_past:
- * @self: the rows
- * @text: (nullable): words to find in the names of the cases and their people; %NULL for all
- * @before: a time
- * @limit: how many to look at
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type PlannrEntry): of the newest @limit cases that were
- *   created before @before those with @text, and the oldest of them in any case, which says where to go
- *   on; the newest first
- */
-GPtrArray *
-plannr_journal_rows_find_past (
-    PlannrJournalRows *self, const char *text, gint64 before, guint limit, GError **error)
-{
-  sqlite3_stmt *statement = self->statements[FIND_PAST];
-  g_autoptr (GPtrArray) entries =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) plannr_entry_free);
-
-  sqlite3_bind_int64 (statement, 1, before);
-  bind_text (statement, 2, text);
-  sqlite3_bind_int64 (statement, 3, limit);
-
-  return read_entries (self, FIND_PAST, entries, error) ? g_steal_pointer (&entries) : NULL;
-}
-
-/**
- * plannr_journal_rows_read_answer:
- * @self: the rows
- * @id: one of them
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the case as Plannr last showed it; %NULL without @error where
- *   it never did
- */
-GBytes *
-plannr_journal_rows_read_answer (PlannrJournalRows *self, const char *id, GError **error)
-{
-  sqlite3_stmt *statement = self->statements[READ_ANSWER];
-  GBytes *answer = NULL;
-  int code;
-
-  bind_text (statement, 1, id);
-  code = sqlite3_step (statement);
-  if (code == SQLITE_ROW)
-    answer = plannr_sqlite_dup_bytes (statement, 0);
-  plannr_sqlite_check (self->db, code, error);
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-
-  return answer;
-}
-
 static gboolean
 put (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
 {
   sqlite3_stmt *submission = self->statements[PUT_SUBMISSION];
   sqlite3_stmt *intent = self->statements[PUT_INTENT];
 
-  bind_text (submission, 1, entry->id);
-  bind_text (submission, 2, state_to_text (entry->state));
-  bind_text (submission, 3, entry->name);
+  plannr_sqlite_bind_text (submission, 1, entry->id);
+  plannr_sqlite_bind_text (submission, 2, state_to_text (entry->state));
+  plannr_sqlite_bind_text (submission, 3, entry->name);
   plannr_sqlite_bind_bytes (submission, 4, entry->draft);
   sqlite3_bind_int64 (submission, 5, entry->changed_at);
   sqlite3_bind_int64 (submission, 6, entry->queued_at);
   sqlite3_bind_int64 (submission, 7, entry->held_until);
-  bind_text (submission, 8, entry->case_uuid);
+  plannr_sqlite_bind_text (submission, 8, entry->case_uuid);
   if (!run (self, PUT_SUBMISSION, error))
     return FALSE;
 
   if (entry->body == NULL || entry->queued_at == 0)
     return TRUE;
 
-  bind_text (intent, 1, entry->id);
+  plannr_sqlite_bind_text (intent, 1, entry->id);
   sqlite3_bind_int64 (intent, 2, entry->queued_at);
   plannr_sqlite_bind_bytes (intent, 3, entry->body);
 
@@ -398,7 +193,7 @@ put_outcome (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
   if (!entry->ended)
     return TRUE;
 
-  bind_text (outcome, 1, entry->id);
+  plannr_sqlite_bind_text (outcome, 1, entry->id);
   sqlite3_bind_int64 (outcome, 2, g_get_real_time ());
   sqlite3_bind_int64 (outcome, 3, entry->status);
   plannr_sqlite_bind_bytes (outcome, 4, entry->answer);
@@ -414,7 +209,7 @@ put_record (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
   if (entry->ended || entry->answer == NULL || entry->state != PLANNR_STATE_CREATED)
     return TRUE;
 
-  bind_text (record, 1, entry->id);
+  plannr_sqlite_bind_text (record, 1, entry->id);
   plannr_sqlite_bind_bytes (record, 2, entry->answer);
 
   return run (self, PUT_RECORD, error);
@@ -428,9 +223,9 @@ put_decision (PlannrJournalRows *self, const PlannrEntry *entry, GError **error)
   if (entry->decision == NULL)
     return TRUE;
 
-  bind_text (decision, 1, entry->id);
+  plannr_sqlite_bind_text (decision, 1, entry->id);
   sqlite3_bind_int64 (decision, 2, g_get_real_time ());
-  bind_text (decision, 3, entry->decision);
+  plannr_sqlite_bind_text (decision, 3, entry->decision);
 
   return run (self, PUT_DECISION, error);
 }
@@ -440,7 +235,7 @@ put_attempt (PlannrJournalRows *self, const char *id, gint64 at, gint64 on_serve
 {
   sqlite3_stmt *attempt = self->statements[PUT_ATTEMPT];
 
-  bind_text (attempt, 1, id);
+  plannr_sqlite_bind_text (attempt, 1, id);
   sqlite3_bind_int64 (attempt, 2, at);
   sqlite3_bind_int64 (attempt, 3, on_server);
 
@@ -518,7 +313,7 @@ plannr_journal_rows_mark (
   if (!run (self, BEGIN, error))
     return FALSE;
 
-  bind_text (self->statements[MARK_SUBMISSION], 1, id);
+  plannr_sqlite_bind_text (self->statements[MARK_SUBMISSION], 1, id);
   good = run (self, MARK_SUBMISSION, error);
   if (good && sqlite3_changes (self->db) != 1)
     {

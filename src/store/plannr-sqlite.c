@@ -132,6 +132,18 @@ plannr_sqlite_prepare (sqlite3 *db, const char *sql, GError **error)
 }
 
 /**
+ * plannr_sqlite_bind_text:
+ * @statement: a statement
+ * @parameter: which of its parameters, from 1
+ * @text: (nullable): what to bind, and to keep until the statement was run
+ */
+void
+plannr_sqlite_bind_text (sqlite3_stmt *statement, int parameter, const char *text)
+{
+  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
+}
+
+/**
  * plannr_sqlite_bind_bytes:
  * @statement: a statement
  * @parameter: which of its parameters, from 1
