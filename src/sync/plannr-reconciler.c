@@ -6,6 +6,7 @@
 #include "plannr-reconciler.h"
 
 #include "plannr-checker.h"
+#include "plannr-completion.h"
 #include "plannr-submission-private.h"
 
 /**
@@ -204,91 +205,6 @@ checker_free (gpointer checker)
   g_object_unref (checker);
 }
 
-/* The case as Plannr shows it, from Plannr or as it was kept. */
-static void
-take_record (PlannrSubmission *submission, PlannrCase *record)
-{
-  if (record != NULL
-      && g_strcmp0 (plannr_case_get_uuid (record), plannr_submission_get_case_uuid (submission))
-             == 0)
-    plannr_submission_set_record (submission, record);
-}
-
-typedef struct
-{
-  PlannrReconciler *self;       /* (owned) */
-  PlannrSubmission *submission; /* (owned) */
-} Completion;
-
-static void
-completion_free (Completion *completion)
-{
-  g_object_unref (completion->submission);
-  g_object_unref (completion->self);
-  g_free (completion);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Completion, completion_free)
-
-static Completion *
-completion_new (PlannrReconciler *self, PlannrSubmission *submission)
-{
-  Completion *completion = g_new0 (Completion, 1);
-
-  completion->self = g_object_ref (self);
-  completion->submission = g_object_ref (submission);
-
-  return completion;
-}
-
-static void
-asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Completion) completion = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannrCase) record = plannr_api_get_case_finish (PLANNR_API (source), result, &error);
-
-  if (record == NULL)
-    {
-      g_debug ("The case could not be completed: %s", error->message);
-      return;
-    }
-
-  take_record (completion->submission, record);
-  plannr_passage_take_receipt (plannr_submission_get_passage (completion->submission),
-                               plannr_api_get_receipt (result), FALSE);
-  plannr_recorder_write (completion->self->recorder, completion->submission);
-}
-
-static void
-ask_plannr (PlannrReconciler *self, PlannrSubmission *submission)
-{
-  PlannrCase *record = plannr_submission_get_record (submission);
-
-  if (self->api == NULL || (record != NULL && plannr_case_get_people (record) != NULL))
-    return;
-
-  plannr_api_get_case_async (self->api, plannr_submission_get_case_uuid (submission), self->closing,
-                             asked_cb, completion_new (self, submission));
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Completion) completion = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer =
-      plannr_journal_read_answer_finish (PLANNR_JOURNAL (source), result, &error);
-  g_autoptr (PlannrCase) record = NULL;
-
-  if (answer != NULL)
-    record = plannr_api_read_case (answer, &error);
-  if (error != NULL)
-    g_debug ("The case is not kept here: %s", error->message);
-  take_record (completion->submission, record);
-  ask_plannr (completion->self, completion->submission);
-}
-
 static void
 plannr_reconciler_dispose (GObject *object)
 {
@@ -466,24 +382,15 @@ plannr_reconciler_forget (PlannrReconciler *self, PlannrSubmission *submission)
  * @self: a reconciler
  * @submission: one that was created
  *
- * Fetches what a card shows: what is kept here, and what the answer to a create leaves out from
- * Plannr. Without it the card stands with what is known.
+ * Fetches what a card shows: plannr_completion_begin().
  */
 void
 plannr_reconciler_complete (PlannrReconciler *self, PlannrSubmission *submission)
 {
-  PlannrJournal *journal = NULL;
-
   g_return_if_fail (PLANNR_IS_RECONCILER (self));
   g_return_if_fail (PLANNR_IS_SUBMISSION (submission));
 
-  journal = plannr_recorder_get_journal (self->recorder);
-  /* A case that was created in an earlier session. */
-  if (plannr_submission_get_record (submission) == NULL && journal != NULL)
-    plannr_journal_read_answer_async (journal, plannr_submission_get_id (submission), self->closing,
-                                      read_cb, completion_new (self, submission));
-  else
-    ask_plannr (self, submission);
+  plannr_completion_begin (self->api, self->recorder, submission, self->closing);
 }
 
 /**
