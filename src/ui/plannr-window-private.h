@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The window is written in two files: what it shows, and what its actions do. */
+/* The window is written in three files: what it is, what its pane shows, and what its actions do. */
 
 struct _PlannrWindow
 {
@@ -42,6 +42,7 @@ struct _PlannrWindow
 
 PlannrOutbox *plannr_window_get_outbox (PlannrWindow *self);
 PlannrCreatePress *plannr_window_get_press (PlannrWindow *self);
+void plannr_window_opened (PlannrWindow *self);
 void plannr_window_install_actions (GtkWidgetClass *widget_class);
 void plannr_window_update_actions (PlannrWindow *self);
 void plannr_window_set_current (PlannrWindow *self, PlannrSubmission *submission);
