@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "ledger-leaks.h"
 #include "ledger-run.h"
 
 /* Many runs, one after the other, and what has come of them: a table of faults and outcomes. Prints
@@ -106,18 +107,6 @@ run_cb (gpointer data, gpointer user_data)
     print_report (run);
 }
 
-/* Who is killed in the middle of everything, or loses the one it speaks to, leaves memory behind. What
- * leaks in a life that ends in order other tests see. */
-static void
-forget_leaks (void)
-{
-  const char *options = g_getenv ("ASAN_OPTIONS");
-  g_autofree char *more = options != NULL ? g_strconcat (options, ":detect_leaks=0", NULL) : NULL;
-
-  if (more != NULL)
-    g_setenv ("ASAN_OPTIONS", more, TRUE);
-}
-
 static int
 get_share (int runs, int long_runs)
 {
@@ -159,7 +148,7 @@ main (int argc, char *argv[])
   gboolean good;
 
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
-  forget_leaks ();
+  ledger_leaks_forget ();
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_error ("%s", error->message);

@@ -12,6 +12,7 @@
 
 #include "firm.h"
 #include "ledger-faults.h"
+#include "ledger-leaks.h"
 #include "ledger-proxy.h"
 #include "ledger-watch.h"
 
@@ -350,6 +351,7 @@ int
 main (int argc, char *argv[])
 {
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
+  ledger_leaks_forget ();
   g_test_init (&argc, &argv, NULL);
   desk = g_getenv ("PLANNR_LEDGER_DESK");
   certificates = g_getenv ("PLANNR_TEST_CERTIFICATES");
