@@ -3,10 +3,7 @@
 
 #include "config.h"
 
-#include "plannr-submission-private.h"
-
-#include "plannr-api.h"
-#include "plannr-draft-bytes.h"
+#include "plannr-submission-struct.h"
 
 /**
  * PlannrSubmission:
@@ -14,27 +11,6 @@
  * One row of the list: a draft, where it is on its way, and in the end the case that Plannr made.
  * #PlannrSubmission:state drives everything that a window shows.
  */
-struct _PlannrSubmission
-{
-  GObject parent_instance;
-
-  char *id;
-  PlannrCaseDraft *draft; /* (owned) */
-  PlannrState state;
-  PlannrWait wait;
-  gint64 until;           /* microseconds of g_get_real_time(), 0 for no time */
-  GError *error;          /* (owned) (nullable) */
-  char *case_uuid;        /* (nullable) */
-  PlannrCase *record;     /* (owned) (nullable) */
-  PlannrCase *twin;       /* (owned) (nullable) */
-  GListModel *candidates; /* (owned) (nullable), of PlannrCase */
-  gint64 changed_at;      /* this and all that follow: microseconds since the epoch, 0 for never */
-  gboolean saved;
-  guint revision;
-
-  PlannrPassage passage;
-};
-
 G_DEFINE_FINAL_TYPE (PlannrSubmission, plannr_submission, G_TYPE_OBJECT)
 
 enum
@@ -61,24 +37,15 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* There is something that is not on the disk. */
-static void
-touch (PlannrSubmission *self)
-{
-  self->changed_at = g_get_real_time ();
-  self->revision++;
-  plannr_submission_set_saved (self, FALSE);
-}
-
 static void
 draft_changed_cb (PlannrSubmission *self)
 {
-  touch (self);
+  plannr_submission_touch (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
-static void
-set_draft (PlannrSubmission *self, PlannrCaseDraft *draft)
+void
+plannr_submission_set_draft (PlannrSubmission *self, PlannrCaseDraft *draft)
 {
   self->draft = g_object_ref (draft);
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
@@ -177,7 +144,7 @@ plannr_submission_class_init (PlannrSubmissionClass *klass)
 static void
 plannr_submission_init (PlannrSubmission *self)
 {
-  touch (self);
+  plannr_submission_touch (self);
 }
 
 /**
@@ -195,79 +162,9 @@ plannr_submission_new (PlannrCaseDraft *draft)
 
   self = g_object_new (PLANNR_TYPE_SUBMISSION, NULL);
   self->id = g_uuid_string_random ();
-  set_draft (self, draft);
+  plannr_submission_set_draft (self, draft);
 
   return self;
-}
-
-/* What a row can't be shown or sent without is its draft: one that can't be read is begun anew. */
-static PlannrCaseDraft *
-read_draft (const PlannrEntry *entry)
-{
-  g_autoptr (GError) error = NULL;
-  PlannrCaseDraft *draft = plannr_draft_bytes_read (entry->draft, &error);
-
-  if (draft == NULL)
-    {
-      g_debug ("%s: %s", entry->id, error->message);
-      draft = plannr_case_draft_new ();
-      plannr_case_draft_set_name (draft, entry->name);
-    }
-
-  return draft;
-}
-
-/**
- * plannr_submission_new_from_entry:
- * @entry: a row of the journal
- *
- * Returns: (transfer full): the submission as it stood
- */
-PlannrSubmission *
-plannr_submission_new_from_entry (const PlannrEntry *entry)
-{
-  PlannrSubmission *self = g_object_new (PLANNR_TYPE_SUBMISSION, NULL);
-  g_autoptr (PlannrCaseDraft) draft = read_draft (entry);
-
-  set_draft (self, draft);
-  self->id = g_strdup (entry->id);
-  self->state = entry->state;
-  self->case_uuid = g_strdup (entry->case_uuid);
-  self->changed_at = entry->changed_at;
-  plannr_passage_read (&self->passage, entry);
-  self->saved = TRUE;
-  if (self->state == PLANNR_STATE_REFUSED)
-    self->error = plannr_api_read_refusal (entry->status, entry->answer);
-
-  return self;
-}
-
-/**
- * plannr_submission_to_entry:
- * @self: a submission
- * @state: the state that it is in, or is to be in once that is written down
- * @record: (nullable): the case that it becomes with that
- *
- * Returns: (transfer full): a row of the journal
- */
-PlannrEntry *
-plannr_submission_to_entry (PlannrSubmission *self, PlannrState state, PlannrCase *record)
-{
-  PlannrEntry *entry = NULL;
-
-  g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), NULL);
-
-  entry = g_new0 (PlannrEntry, 1);
-  entry->id = g_strdup (self->id);
-  /* That nothing has left yet needs no word on the disk. */
-  entry->state = state == PLANNR_STATE_CONNECTING ? PLANNR_STATE_QUEUED : state;
-  entry->name = g_strdup (plannr_case_draft_get_name (self->draft));
-  entry->draft = plannr_draft_bytes_write (self->draft);
-  entry->changed_at = self->changed_at;
-  entry->case_uuid = g_strdup (record != NULL ? plannr_case_get_uuid (record) : self->case_uuid);
-  plannr_passage_write (&self->passage, entry);
-
-  return entry;
 }
 
 /**
@@ -461,128 +358,4 @@ plannr_submission_get_held_until (PlannrSubmission *self)
   g_return_val_if_fail (PLANNR_IS_SUBMISSION (self), 0);
 
   return self->passage.held_until;
-}
-
-/**
- * plannr_submission_set_state:
- * @self: a submission
- * @state: a state that may follow its own
- */
-void
-plannr_submission_set_state (PlannrSubmission *self, PlannrState state)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (self->state == state)
-    return;
-
-  g_assert (plannr_state_may_become (self->state, state));
-
-  self->state = state;
-  /* Of these the disk knows by other ways: nothing has left yet, and the mark. */
-  if (state != PLANNR_STATE_CONNECTING && state != PLANNR_STATE_ON_WIRE)
-    touch (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-}
-
-/**
- * plannr_submission_set_wait:
- * @self: a submission
- * @wait: what it waits for
- * @until: until when, in microseconds of g_get_real_time(); 0 for no time
- */
-void
-plannr_submission_set_wait (PlannrSubmission *self, PlannrWait wait, gint64 until)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (self->until != until)
-    {
-      self->until = until;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNTIL]);
-    }
-  if (self->wait != wait)
-    {
-      self->wait = wait;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT]);
-    }
-}
-
-/**
- * plannr_submission_set_error:
- * @self: a submission
- * @error: (nullable): why it is not further on its way
- */
-void
-plannr_submission_set_error (PlannrSubmission *self, const GError *error)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (self->error == NULL && error == NULL)
-    return;
-
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-/**
- * plannr_submission_set_record:
- * @self: a submission
- * @record: the case that Plannr made
- */
-void
-plannr_submission_set_record (PlannrSubmission *self, PlannrCase *record)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  g_free (self->case_uuid);
-  self->case_uuid = g_strdup (plannr_case_get_uuid (record));
-  if (g_set_object (&self->record, record))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
-}
-
-/**
- * plannr_submission_set_twin:
- * @self: a submission
- * @twin: the other case that Plannr made of it
- */
-void
-plannr_submission_set_twin (PlannrSubmission *self, PlannrCase *twin)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (g_set_object (&self->twin, twin))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TWIN]);
-}
-
-/**
- * plannr_submission_set_candidates:
- * @self: a submission
- * @candidates: (nullable): the cases that it might have become, a list of #PlannrCase
- */
-void
-plannr_submission_set_candidates (PlannrSubmission *self, GListModel *candidates)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (g_set_object (&self->candidates, candidates))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CANDIDATES]);
-}
-
-/**
- * plannr_submission_set_saved:
- * @self: a submission
- * @saved: whether all of it is on the disk
- */
-void
-plannr_submission_set_saved (PlannrSubmission *self, gboolean saved)
-{
-  g_return_if_fail (PLANNR_IS_SUBMISSION (self));
-
-  if (self->saved == saved)
-    return;
-
-  self->saved = saved;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
 }
