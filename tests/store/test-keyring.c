@@ -227,7 +227,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/keyring/is-absent", test_without_a_keyring);
   g_test_add_data_func ("/plannr/keyring/keeps", address, test_keeps);
   status = g_test_run ();
+  /* Waited for: its end is another thread's doing, and a bus that is left behind keeps stderr open. */
   g_subprocess_force_exit (bus);
+  g_subprocess_wait (bus, NULL, NULL);
 
   return status;
 }
