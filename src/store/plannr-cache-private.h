@@ -31,8 +31,13 @@ int plannr_cache_write_use (sqlite3 *database, const char *uuid);
 
 char *plannr_cache_fold (const char *one, const char *other);
 
-int plannr_cache_search (
-    sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found, gboolean *known);
+int plannr_cache_search (sqlite3 *database,
+                         PlannrCacheKind what,
+                         const char *text,
+                         guint offset,
+                         guint max,
+                         GPtrArray *found,
+                         gboolean *known);
 
 int plannr_cache_people_search (
     PlannrCacheFile *file, const char *text, guint offset, guint max, GPtrArray *found);

@@ -10,10 +10,6 @@
 #include "plannr-plan.h"
 #include "plannr-uuid.h"
 
-/* Enough to choose from; who wants another types another letter. */
-#define MAX_FOUND     50
-/* Of a client's plans none is left out, within reason. */
-#define MAX_PLANS     1000
 /* Nobody types more to find one thing. */
 #define MAX_WORDS     8
 
@@ -22,7 +18,7 @@
 
 static const char client_plans_sql[] =
     "SELECT " PLAN_FIELDS " FROM client_plans JOIN plans ON plan = uuid"
-    " WHERE client = ? ORDER BY client_plans.position";
+    " WHERE client = ? ORDER BY client_plans.position LIMIT ? OFFSET ?";
 
 /* What is searched, and how what is found is ranked; equal ones follow by what begins a word before
  * what stands within one, and by name. */
@@ -90,21 +86,26 @@ read_item (sqlite3_stmt *row, PlannrCacheKind what)
 }
 
 static int
-read_items (sqlite3_stmt *statement, PlannrCacheKind what, guint max, GPtrArray *found)
+read_items (sqlite3_stmt *statement, PlannrCacheKind what, GPtrArray *found)
 {
   int result = SQLITE_OK;
 
-  while (found->len < max && (result = sqlite3_step (statement)) == SQLITE_ROW)
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     {
       if (get_text (statement, 0) != NULL)
         g_ptr_array_add (found, read_item (statement, what));
     }
 
-  return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
+  return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
 static int
-search_client_plans (sqlite3 *database, const char *client, GPtrArray *found, gboolean *known)
+search_client_plans (sqlite3 *database,
+                     const char *client,
+                     guint offset,
+                     guint max,
+                     GPtrArray *found,
+                     gboolean *known)
 {
   g_autoptr (sqlite3_stmt) seen = NULL;
   g_autoptr (sqlite3_stmt) plans = NULL;
@@ -119,20 +120,24 @@ search_client_plans (sqlite3 *database, const char *client, GPtrArray *found, gb
   sqlite3_bind_text (seen, 1, client, -1, SQLITE_TRANSIENT);
   *known = sqlite3_step (seen) == SQLITE_ROW;
   sqlite3_bind_text (plans, 1, client, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (plans, 2, max);
+  sqlite3_bind_int64 (plans, 3, offset);
 
-  return read_items (plans, PLANNR_CACHE_CLIENT_PLANS, MAX_PLANS, found);
+  return read_items (plans, PLANNR_CACHE_CLIENT_PLANS, found);
 }
 
 static char *
-write_sql (PlannrCacheKind what, const char *matching, const char *beginning)
+write_sql (
+    PlannrCacheKind what, const char *matching, const char *beginning, guint offset, guint max)
 {
-  return g_strconcat (searches[what].source, "(", matching, ") ORDER BY ", searches[what].ranks,
-                      ", ", beginning, " DESC, folded, uuid", NULL);
+  return g_strdup_printf ("%s(%s) ORDER BY %s, %s DESC, folded, uuid LIMIT %u OFFSET %u",
+                          searches[what].source, matching, searches[what].ranks, beginning, max,
+                          offset);
 }
 
 /* Every word, in any order; they are bound as ?1, ?2 and on. */
 static char *
-write_words_sql (PlannrCacheKind what, guint n_words)
+write_words_sql (PlannrCacheKind what, guint n_words, guint offset, guint max)
 {
   g_autoptr (GString) matching = g_string_new (n_words > 0 ? NULL : "TRUE");
   g_autoptr (GString) beginning = g_string_new (n_words > 0 ? NULL : "NULL");
@@ -144,16 +149,21 @@ write_words_sql (PlannrCacheKind what, guint n_words)
                               i);
     }
 
-  return write_sql (what, matching->str, beginning->str);
+  return write_sql (what, matching->str, beginning->str, offset, max);
 }
 
 static int
-search_words (sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found)
+search_words (sqlite3 *database,
+              PlannrCacheKind what,
+              const char *text,
+              guint offset,
+              guint max,
+              GPtrArray *found)
 {
   g_autofree char *folded = plannr_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint n_words = MIN (g_strv_length (words), MAX_WORDS);
-  g_autofree char *sql = write_words_sql (what, n_words);
+  g_autofree char *sql = write_words_sql (what, n_words, offset, max);
   g_autoptr (sqlite3_stmt) statement = NULL;
   int result = sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
 
@@ -163,13 +173,18 @@ search_words (sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArr
   for (guint i = 0; i < n_words; i++)
     sqlite3_bind_text (statement, (int) i + 1, words[i], -1, SQLITE_TRANSIENT);
 
-  return read_items (statement, what, MAX_FOUND, found);
+  return read_items (statement, what, found);
 }
 
 static int
-search_uuid (sqlite3 *database, PlannrCacheKind what, const char *uuid, GPtrArray *found)
+search_uuid (sqlite3 *database,
+             PlannrCacheKind what,
+             const char *uuid,
+             guint offset,
+             guint max,
+             GPtrArray *found)
 {
-  g_autofree char *sql = write_sql (what, "uuid = ?1", "NULL");
+  g_autofree char *sql = write_sql (what, "uuid = ?1", "NULL", offset, max);
   g_autoptr (sqlite3_stmt) statement = NULL;
   int result = sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
 
@@ -178,22 +193,28 @@ search_uuid (sqlite3 *database, PlannrCacheKind what, const char *uuid, GPtrArra
 
   sqlite3_bind_text (statement, 1, uuid, -1, SQLITE_TRANSIENT);
 
-  return read_items (statement, what, MAX_FOUND, found);
+  return read_items (statement, what, found);
 }
 
-/* Adds to @found what is kept and matches, but for people; @known tells whether that is an answer. */
+/* Adds to @found what is kept and matches, but for people and for the first @offset; at most @max.
+ * @known tells whether that is an answer. */
 int
-plannr_cache_search (
-    sqlite3 *database, PlannrCacheKind what, const char *text, GPtrArray *found, gboolean *known)
+plannr_cache_search (sqlite3 *database,
+                     PlannrCacheKind what,
+                     const char *text,
+                     guint offset,
+                     guint max,
+                     GPtrArray *found,
+                     gboolean *known)
 {
   g_autofree char *uuid = plannr_uuid_parse (text);
   int result = SQLITE_OK;
 
   if (what == PLANNR_CACHE_CLIENT_PLANS)
-    return search_client_plans (database, text, found, known);
+    return search_client_plans (database, text, offset, max, found, known);
 
-  result = uuid != NULL ? search_uuid (database, what, uuid, found)
-                        : search_words (database, what, text, found);
+  result = uuid != NULL ? search_uuid (database, what, uuid, offset, max, found)
+                        : search_words (database, what, text, offset, max, found);
   *known = found->len > 0;
 
   return result;

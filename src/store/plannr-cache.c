@@ -34,8 +34,8 @@ struct _Job
   JobFunc run; /* (nullable): the end of the thread */
   PlannrCacheKind what;
   char *text;       /* (owned) (nullable): what is searched for, or a UUID */
-  guint offset;     /* how many people to leave out */
-  guint max;        /* how many people to find at most */
+  guint offset;     /* how many to leave out */
+  guint max;        /* how many to find at most */
   GPtrArray *items; /* (owned) (nullable): what is to be kept, or was found */
   gboolean known;   /* whether what was found is an answer */
   PlannrCacheFunc func;
@@ -44,9 +44,6 @@ struct _Job
   gpointer answer;          /* (owned) (nullable): its answer */
   GTask *task;              /* (owned) (nullable): who waits for it */
 };
-
-/* Enough people to choose from; who wants another types another letter. */
-#define MAX_FOUND 50
 
 /* What belongs to the thread. */
 typedef struct
@@ -113,7 +110,8 @@ find (PlannrCacheFile *file, sqlite3 *database, Job *job)
       return result;
     }
 
-  return plannr_cache_search (database, job->what, job->text, job->items, &job->known);
+  return plannr_cache_search (database, job->what, job->text, job->offset, job->max, job->items,
+                              &job->known);
 }
 
 static int
@@ -205,25 +203,6 @@ push (PlannrCache *self, Job *job)
       self->thread = g_thread_new ("plannr-cache", do_work, work);
     }
   g_async_queue_push (self->jobs, job);
-}
-
-static void
-begin_find (PlannrCache *self,
-            PlannrCacheKind what,
-            const char *text,
-            guint offset,
-            guint max,
-            gpointer tag,
-            GTask *task)
-{
-  Job *job = job_new (find, what, text);
-
-  job->offset = offset;
-  job->max = max;
-  job->items = g_ptr_array_new_with_free_func (g_object_unref);
-  job->task = task;
-  g_task_set_source_tag (task, tag);
-  push (self, job);
 }
 
 static void
@@ -357,62 +336,44 @@ plannr_cache_forget (PlannrCache *self)
  * @what: what to find
  * @text: words, or parts of words, of a name, an e-mail address or a policy number; for people also
  *   a telephone number; or a UUID. For %PLANNR_CACHE_CLIENT_PLANS the client's UUID
- * @cancellable: (nullable): to cancel
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Finds what is kept, what was chosen last first: at most 50. Statuses keep the firm's order. Those
- * who are inactive are found only where nobody else matches.
- */
-void
-plannr_cache_find_async (PlannrCache *self,
-                         PlannrCacheKind what,
-                         const char *text,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  g_return_if_fail (PLANNR_IS_CACHE (self));
-  g_return_if_fail (text != NULL);
-
-  begin_find (self, what, text, 0, MAX_FOUND, plannr_cache_find_async,
-              g_task_new (self, cancellable, callback, user_data));
-}
-
-/**
- * plannr_cache_find_people_async:
- * @self: a cache
- * @text: words, or parts of words, of a name, an e-mail address or a telephone number; or a UUID
  * @offset: how many to leave out, as they were found before
  * @max: how many to find at most
  * @cancellable: (nullable): to cancel
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Finds people a few at a time, as plannr_cache_find_async() does; to be ended by
- * plannr_cache_find_finish().
+ * Finds what is kept, what was chosen last first. Statuses keep the firm's order. Those who are
+ * inactive are found only where nobody else matches.
  */
 void
-plannr_cache_find_people_async (PlannrCache *self,
-                                const char *text,
-                                guint offset,
-                                guint max,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
+plannr_cache_find_async (PlannrCache *self,
+                         PlannrCacheKind what,
+                         const char *text,
+                         guint offset,
+                         guint max,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
+  Job *job = NULL;
+
   g_return_if_fail (PLANNR_IS_CACHE (self));
   g_return_if_fail (text != NULL);
 
-  begin_find (self, PLANNR_CACHE_PEOPLE, text, offset, max, plannr_cache_find_people_async,
-              g_task_new (self, cancellable, callback, user_data));
+  job = job_new (find, what, text);
+  job->offset = offset;
+  job->max = max;
+  job->items = g_ptr_array_new_with_free_func (g_object_unref);
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, plannr_cache_find_async);
+  push (self, job);
 }
 
 /**
  * plannr_cache_find_finish:
  * @self: a cache
  * @result: the result
- * @error: %G_IO_ERROR_NOT_FOUND where nothing is kept that answers the question
+ * @error: %G_IO_ERROR_NOT_FOUND where nothing is kept that answers the question, or nothing more
  *
  * Returns: (transfer container) (element-type GObject): what was found, as #PlannrAccount,
  *   #PlannrChoice or #PlannrPlan; it is empty for a client who is known to have no plans

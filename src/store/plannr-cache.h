@@ -39,16 +39,11 @@ void plannr_cache_forget (PlannrCache *self);
 void plannr_cache_find_async (PlannrCache *self,
                               PlannrCacheKind what,
                               const char *text,
+                              guint offset,
+                              guint max,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-void plannr_cache_find_people_async (PlannrCache *self,
-                                     const char *text,
-                                     guint offset,
-                                     guint max,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
 GPtrArray *plannr_cache_find_finish (PlannrCache *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,12 @@
 
 /* How long a person who types waits for Plannr, in milliseconds, where there is no way to it or the
  * last question got lost, before what is kept will do. */
-#define PATIENCE 1000
+#define PATIENCE  1000
+
+/* Enough to choose from; who wants another types another letter. Of a client's plans none is left out,
+ * within reason. */
+#define MAX_FOUND 50
+#define MAX_PLANS 1000
 
 static GQuark
 get_failure_quark (void)
@@ -128,8 +133,9 @@ ask_cache (GTask *task, GAsyncReadyCallback callback)
   PlannrDirectory *directory = g_task_get_source_object (task);
   PlannrFind *find = g_task_get_task_data (task);
 
-  plannr_cache_find_async (directory->cache, find->what, find->text, g_task_get_cancellable (task),
-                           callback, g_object_ref (task));
+  plannr_cache_find_async (directory->cache, find->what, find->text, 0,
+                           find->what == PLANNR_CACHE_CLIENT_PLANS ? MAX_PLANS : MAX_FOUND,
+                           g_task_get_cancellable (task), callback, g_object_ref (task));
 }
 
 static gboolean

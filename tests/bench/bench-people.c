@@ -54,8 +54,9 @@ type_cb (gpointer user_data)
 
   typist->asking = TRUE;
   typist->asked_at = g_get_monotonic_time ();
-  plannr_cache_find_people_async (typist->cache, texts[typist->n_asked++ % G_N_ELEMENTS (texts)], 0,
-                                  N_SHOWN, NULL, found_cb, typist);
+  plannr_cache_find_async (typist->cache, PLANNR_CACHE_PEOPLE,
+                           texts[typist->n_asked++ % G_N_ELEMENTS (texts)], 0, N_SHOWN, NULL,
+                           found_cb, typist);
 
   return G_SOURCE_CONTINUE;
 }

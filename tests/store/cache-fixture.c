@@ -10,7 +10,8 @@
 #include "plannr-choice.h"
 #include "plannr-plan.h"
 
-#define SECONDS 20
+#define SECONDS   20
+#define MAX_FOUND 50
 
 char *
 cache_fixture_get_file (CacheFixture *fixture)
@@ -95,14 +96,25 @@ cache_fixture_wait (GAsyncResult **result)
   return *result;
 }
 
-GPtrArray *
-cache_fixture_find (PlannrCache *cache, PlannrCacheKind what, const char *text, GError **error)
+static GPtrArray *
+find (PlannrCache *cache,
+      PlannrCacheKind what,
+      const char *text,
+      guint offset,
+      guint max,
+      GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  plannr_cache_find_async (cache, what, text, NULL, cache_fixture_found_cb, &result);
+  plannr_cache_find_async (cache, what, text, offset, max, NULL, cache_fixture_found_cb, &result);
 
   return plannr_cache_find_finish (cache, cache_fixture_wait (&result), error);
+}
+
+GPtrArray *
+cache_fixture_find (PlannrCache *cache, PlannrCacheKind what, const char *text, GError **error)
+{
+  return find (cache, what, text, 0, MAX_FOUND, error);
 }
 
 static const char *
@@ -123,8 +135,20 @@ cache_fixture_assert_found (PlannrCache *cache,
                             const char *text,
                             const char *names)
 {
+  cache_fixture_assert_found_from (cache, what, text, 0, MAX_FOUND, names);
+}
+
+/* The same of those after the first @offset, @max at most. */
+void
+cache_fixture_assert_found_from (PlannrCache *cache,
+                                 PlannrCacheKind what,
+                                 const char *text,
+                                 guint offset,
+                                 guint max,
+                                 const char *names)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = cache_fixture_find (cache, what, text, &error);
+  g_autoptr (GPtrArray) found = find (cache, what, text, offset, max, &error);
   g_autoptr (GString) joined = g_string_new (NULL);
 
   g_test_message ("“%s”", text);

@@ -29,6 +29,12 @@ void cache_fixture_assert_found (PlannrCache *cache,
                                  PlannrCacheKind what,
                                  const char *text,
                                  const char *names);
+void cache_fixture_assert_found_from (PlannrCache *cache,
+                                      PlannrCacheKind what,
+                                      const char *text,
+                                      guint offset,
+                                      guint max,
+                                      const char *names);
 
 void cache_fixture_keep (PlannrCache *cache,
                          PlannrCacheKind what,

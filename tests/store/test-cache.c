@@ -128,17 +128,9 @@ test_a_few_at_a_time (CacheFixture *fixture, gconstpointer data)
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "ann",
                               "Anna Marks|Mary Ann Bell|Diana Mann|Ann Ottley|Ann Wood");
 
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GPtrArray) found = NULL;
-
-      plannr_cache_find_people_async (fixture->cache, "ann", 3 + i, 1, NULL, cache_fixture_found_cb,
-                                      &result);
-      found = plannr_cache_find_finish (fixture->cache, cache_fixture_wait (&result), NULL);
-      g_assert_cmpuint (found->len, ==, 1);
-      g_assert_cmpstr (plannr_account_get_name (g_ptr_array_index (found, 0)), ==, names[i]);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    cache_fixture_assert_found_from (fixture->cache, PLANNR_CACHE_PEOPLE, "ann", 3 + i, 1,
+                                     names[i]);
 }
 
 static void
@@ -235,6 +227,40 @@ test_plans_of_a_client (CacheFixture *fixture, gconstpointer data)
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_CLIENT_PLANS, UUID ("91"), "First");
 }
 
+/* Of each kind the same few as all at once would have them, and then no more. */
+static void
+test_any_few_at_a_time (CacheFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    PlannrCacheKind what;
+    const char *text;
+    const char *names[3];
+  } rows[] = {
+    { PLANNR_CACHE_TYPES, "re", { "Annual review", "Full review", NULL } },
+    { PLANNR_CACHE_STATUSES, "", { "New", "Ready", NULL } },
+    { PLANNR_CACHE_PLANS, "isa", { "Isa one", "Isa two", NULL } },
+    { PLANNR_CACHE_CLIENT_PLANS, UUID ("91"), { "Isa two", "Isa one", NULL } },
+  };
+
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_TYPES, NULL,
+                      cache_fixture_make_choice (UUID ("01"), "Full review", NULL, -1),
+                      cache_fixture_make_choice (UUID ("02"), "Annual review", NULL, -1), NULL);
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_STATUSES, NULL,
+                      cache_fixture_make_choice (UUID ("11"), "Ready", NULL, 2),
+                      cache_fixture_make_choice (UUID ("12"), "New", NULL, 1), NULL);
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_CLIENT_PLANS, UUID ("91"),
+                      cache_fixture_make_plan (UUID ("22"), "Isa two", NULL),
+                      cache_fixture_make_plan (UUID ("21"), "Isa one", NULL), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint offset = 0; offset < G_N_ELEMENTS (rows->names); offset++)
+      cache_fixture_assert_found_from (fixture->cache, rows[i].what, rows[i].text, offset, 1,
+                                       offset < 2 || rows[i].what != PLANNR_CACHE_CLIENT_PLANS
+                                           ? rows[i].names[offset]
+                                           : "");
+}
+
 static void
 test_nothing_kept (CacheFixture *fixture, gconstpointer data)
 {
@@ -250,7 +276,7 @@ test_cancel (CacheFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   cache_fixture_keep_people (fixture->cache);
-  plannr_cache_find_async (fixture->cache, PLANNR_CACHE_PEOPLE, "", cancellable,
+  plannr_cache_find_async (fixture->cache, PLANNR_CACHE_PEOPLE, "", 0, 20, cancellable,
                            cache_fixture_found_cb, &result);
   g_cancellable_cancel (cancellable);
   g_assert_null (plannr_cache_find_finish (fixture->cache, cache_fixture_wait (&result), &error));
@@ -272,6 +298,7 @@ main (int argc, char *argv[])
   ADD ("choices", NULL, cache_fixture_set_up_memory, test_choices);
   ADD ("plans", NULL, cache_fixture_set_up_memory, test_plans);
   ADD ("plans-of-a-client", NULL, cache_fixture_set_up, test_plans_of_a_client);
+  ADD ("any-few-at-a-time", NULL, cache_fixture_set_up_memory, test_any_few_at_a_time);
   ADD ("nothing-kept", NULL, cache_fixture_set_up_memory, test_nothing_kept);
   ADD ("cancel", NULL, cache_fixture_set_up_memory, test_cancel);
 #undef ADD
