@@ -5,6 +5,9 @@
 
 #include "plannr-fold.h"
 
+/* By itself, it stands for an apostrophe. */
+#define ACUTE_ACCENT 0x00b4
+
 /* What stays of a letter when its accent goes, where Unicode does not take it apart; what a keyboard
  * has in place of what a typographer sets; and letters that Arabic and Persian writers hold for the
  * same. In order. */
@@ -85,6 +88,43 @@ append_letter (GString *folded, gunichar letter)
     g_string_append_c (folded, (char) ('0' + g_unichar_digit_value (letter)));
   else if (!g_unichar_ismark (letter) && g_unichar_type (letter) != G_UNICODE_FORMAT)
     g_string_append_unichar (folded, letter);
+}
+
+/**
+ * plannr_fold_append:
+ * @folded: what to append to
+ * @character: one character of a text
+ *
+ * Appends what plannr_fold() makes of @character wherever it stands, which is often nothing and
+ * sometimes several letters; for a space, a space.
+ */
+void
+plannr_fold_append (GString *folded, gunichar character)
+{
+  char text[6];
+  g_autofree char *small = NULL;
+
+  if (character < 0x80)
+    {
+      g_string_append_c (folded, g_ascii_isspace ((char) character)
+                                     ? ' '
+                                     : g_ascii_tolower ((char) character));
+      return;
+    }
+
+  small = character == ACUTE_ACCENT ? g_strdup ("'")
+                                    : g_utf8_casefold (text, g_unichar_to_utf8 (character, text));
+  for (const char *at = small; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+      gsize n = g_unichar_fully_decompose (g_utf8_get_char (at), TRUE, parts, G_N_ELEMENTS (parts));
+
+      for (gsize i = 0; i < n; i++)
+        if (g_unichar_isspace (parts[i]))
+          g_string_append_c (folded, ' ');
+        else
+          append_letter (folded, parts[i]);
+    }
 }
 
 /* An accent that stands by itself would be taken for a space with an accent on it. */

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *plannr_fold (const char *text);
+void plannr_fold_append (GString *folded, gunichar character);
 
 G_END_DECLS

@@ -137,6 +137,31 @@ plannr_people_query_free (PlannrPeopleQuery *self)
 }
 
 /**
+ * plannr_people_query_is_number:
+ * @self: a query
+ *
+ * Returns: whether it is a telephone number, or a part of one
+ */
+gboolean
+plannr_people_query_is_number (PlannrPeopleQuery *self)
+{
+  return self->any;
+}
+
+/**
+ * plannr_people_query_get_words:
+ * @self: a query
+ *
+ * Returns: (transfer none) (element-type utf8): the words that must all be there; of a number, the
+ *   ways to write its digits, one of which will do, the most of them first
+ */
+GPtrArray *
+plannr_people_query_get_words (PlannrPeopleQuery *self)
+{
+  return self->words;
+}
+
+/**
  * plannr_people_query_get_needle:
  * @self: a query
  *

@@ -15,6 +15,8 @@ PlannrPeopleQuery *plannr_people_query_new (const char *text);
 void plannr_people_query_free (PlannrPeopleQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannrPeopleQuery, plannr_people_query_free)
 
+gboolean plannr_people_query_is_number (PlannrPeopleQuery *self);
+GPtrArray *plannr_people_query_get_words (PlannrPeopleQuery *self);
 const char *plannr_people_query_get_needle (PlannrPeopleQuery *self);
 gboolean plannr_people_query_match (
     PlannrPeopleQuery *self, const char *key, gsize length, gsize name_length, guint *quality);

@@ -6,6 +6,10 @@
 #include "plannr-case-factory.h"
 
 #include "plannr-case-row.h"
+#include "plannr-emphasis.h"
+
+/* What a factory keeps: the emphasis of the rows that it will make. */
+#define EMPHASIS "plannr-emphasis"
 
 static void
 activate_cb (GtkListItem *item)
@@ -39,6 +43,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       g_object_set_data (G_OBJECT (around), "plannr-action", action);
     }
 
+  plannr_case_row_set_emphasis (PLANNR_CASE_ROW (row),
+                                g_object_get_data (G_OBJECT (factory), EMPHASIS));
   plannr_case_row_set_submission (PLANNR_CASE_ROW (row), gtk_list_item_get_item (item));
 }
 
@@ -62,6 +68,35 @@ plannr_case_factory_new (void)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   return factory;
+}
+
+/**
+ * plannr_case_factory_set_search:
+ * @view: a list whose rows this factory makes
+ * @search: what was typed to find them
+ *
+ * Emphasises in the rows, those that are there already too, what of them was asked for.
+ */
+void
+plannr_case_factory_set_search (GtkListView *view, const char *search)
+{
+  PlannrEmphasis *emphasis = NULL;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+  g_return_if_fail (search != NULL);
+
+  emphasis = plannr_emphasis_new (search);
+  g_object_set_data_full (G_OBJECT (gtk_list_view_get_factory (view)), EMPHASIS, emphasis,
+                          (GDestroyNotify) plannr_emphasis_unref);
+
+  for (GtkWidget *around = gtk_widget_get_first_child (GTK_WIDGET (view)); around != NULL;
+       around = gtk_widget_get_next_sibling (around))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (around);
+
+      if (row != NULL && PLANNR_IS_CASE_ROW (row))
+        plannr_case_row_set_emphasis (PLANNR_CASE_ROW (row), emphasis);
+    }
 }
 
 /**

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GtkListItemFactory *plannr_case_factory_new (void);
+void plannr_case_factory_set_search (GtkListView *view, const char *search);
 gboolean plannr_case_factory_focus (GtkListView *view, PlannrSubmission *submission);
 
 G_END_DECLS

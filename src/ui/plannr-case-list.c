@@ -216,6 +216,7 @@ static void
 search_changed_cb (PlannrCaseList *self)
 {
   gtk_slice_list_model_set_size (self->slice, N_ROWS);
+  plannr_case_factory_set_search (self->view, gtk_editable_get_text (self->search));
   plannr_case_model_set_search (self->model, gtk_editable_get_text (self->search));
   refresh_empty (self);
   mark_selected (self);
@@ -241,7 +242,7 @@ search_key_cb (PlannrCaseList *self, guint key, guint code, GdkModifierType stat
 }
 
 static void
-activate_position (PlannrCaseList *self, guint position)
+row_activate_cb (PlannrCaseList *self, guint position)
 {
   g_autoptr (PlannrSubmission) submission =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
@@ -257,13 +258,7 @@ static void
 search_activate_cb (PlannrCaseList *self)
 {
   if (plannr_case_model_is_searching (self->model))
-    activate_position (self, 0);
-}
-
-static void
-row_activate_cb (PlannrCaseList *self, guint position)
-{
-  activate_position (self, position);
+    row_activate_cb (self, 0);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "plannr-accessible.h"
 #include "plannr-case-summary.h"
 #include "plannr-display-text.h"
+#include "plannr-emphasised.h"
 #include "plannr-resources.h"
 
 /* How often it is looked whether a new day has begun, in seconds. */
@@ -25,6 +26,7 @@ struct _PlannrCaseRow
   GtkWidget parent_instance;
 
   PlannrSubmission *submission; /* (owned) (nullable) */
+  PlannrEmphasis *emphasis;     /* (owned) (nullable): what was typed to find it */
 
   GtkLabel *name;
   GtkLabel *people;
@@ -48,6 +50,17 @@ set_css_class (PlannrCaseRow *self, const char *css_class)
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->state), css_class);
   self->css_class = css_class;
+}
+
+/* What stands for a name is not found by it. */
+static void
+emphasise (PlannrCaseRow *self)
+{
+  gboolean untitled = gtk_widget_has_css_class (GTK_WIDGET (self->name), "untitled");
+
+  plannr_emphasised_label (self->name, untitled ? NULL : self->emphasis);
+  plannr_emphasised_label (self->people, self->emphasis);
+  plannr_emphasised_label (self->value, self->emphasis);
 }
 
 /* Writes anew what the row says. “Created 11:18” is true for a day only. */
@@ -84,6 +97,7 @@ refresh (PlannrCaseRow *self)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "untitled");
   set_css_class (self, plannr_case_summary_get_css_class (self->submission));
+  emphasise (self);
 
   /* A screen reader knows the list's own widget around the row, not the row. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
@@ -138,6 +152,7 @@ plannr_case_row_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   release (PLANNR_CASE_ROW (object));
+  g_clear_pointer (&PLANNR_CASE_ROW (object)->emphasis, plannr_emphasis_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_CASE_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -214,4 +229,24 @@ plannr_case_row_set_submission (PlannrCaseRow *self, PlannrSubmission *submissio
   g_signal_connect_swapped (plannr_submission_get_draft (submission), "changed",
                             G_CALLBACK (refresh), self);
   refresh (self);
+}
+
+/**
+ * plannr_case_row_set_emphasis:
+ * @self: a row
+ * @emphasis: (nullable): what was typed to find what it shows and will show
+ *
+ * Emphasises what of a case was asked for.
+ */
+void
+plannr_case_row_set_emphasis (PlannrCaseRow *self, PlannrEmphasis *emphasis)
+{
+  g_return_if_fail (PLANNR_IS_CASE_ROW (self));
+
+  if (self->emphasis == emphasis)
+    return;
+
+  g_clear_pointer (&self->emphasis, plannr_emphasis_unref);
+  self->emphasis = emphasis != NULL ? plannr_emphasis_ref (emphasis) : NULL;
+  emphasise (self);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "plannr-emphasis.h"
 #include "plannr-submission.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,6 @@ GtkWidget *plannr_case_row_new (void);
 
 PlannrSubmission *plannr_case_row_get_submission (PlannrCaseRow *self);
 void plannr_case_row_set_submission (PlannrCaseRow *self, PlannrSubmission *submission);
+void plannr_case_row_set_emphasis (PlannrCaseRow *self, PlannrEmphasis *emphasis);
 
 G_END_DECLS

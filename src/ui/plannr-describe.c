@@ -250,14 +250,48 @@ has_double (gpointer item, GListModel *others, char *(*describe) (gpointer item)
   return FALSE;
 }
 
-static char *
-describe_with_phone (gpointer item)
+/**
+ * plannr_describe_detail_with_phone:
+ * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
+ *
+ * Returns: (transfer full): like plannr_describe_detail(), with the telephone number of a person
+ */
+char *
+plannr_describe_detail_with_phone (gpointer item)
 {
   g_autofree char *detail = plannr_describe_detail (item);
   g_autofree char *phone =
       PLANNR_IS_ACCOUNT (item) ? show (plannr_account_get_phone (item)) : g_strdup ("");
 
   return plannr_display_text_join (SEPARATOR, (const char *const[]){ detail, phone, NULL });
+}
+
+/**
+ * plannr_describe_searched:
+ * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
+ *
+ * Returns: (transfer full): the parts of its detail that a search looks at, in order, as they are there
+ */
+char **
+plannr_describe_searched (gpointer item)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (PLANNR_IS_ACCOUNT (item))
+    {
+      first = show (plannr_account_get_email (item));
+      second = show (plannr_account_get_phone (item));
+      g_strv_builder_add_many (parts, first, second, NULL);
+    }
+  else if (PLANNR_IS_PLAN (item))
+    {
+      first = show (plannr_plan_get_policy_number (item));
+      g_strv_builder_add (parts, first);
+    }
+
+  return g_strv_builder_end (parts);
 }
 
 /**
@@ -279,8 +313,8 @@ plannr_describe_detail_among (gpointer item, GListModel *others)
   if (!has_double (item, others, plannr_describe_detail))
     return plannr_describe_detail (item);
 
-  detail = describe_with_phone (item);
-  if (!has_double (item, others, describe_with_phone))
+  detail = plannr_describe_detail_with_phone (item);
+  if (!has_double (item, others, plannr_describe_detail_with_phone))
     return g_steal_pointer (&detail);
 
   number = g_strndup (get_uuid (item), 8);

@@ -29,6 +29,7 @@ struct _PlannrPickerList
   GtkSliceListModel *slice;      /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
   gpointer current;              /* (owned) (nullable): what is chosen now */
+  PlannrEmphasis *emphasis;      /* (owned) (nullable): what the rows were found by */
   guint scroll_source;
   guint grow_source;
 
@@ -107,7 +108,8 @@ static void
 bind_cb (PlannrPickerList *self, GtkListItem *item)
 {
   plannr_picker_row_bind (PLANNR_PICKER_ROW (gtk_list_item_get_child (item)), item,
-                          plannr_picker_item_equal (gtk_list_item_get_item (item), self->current));
+                          plannr_picker_item_equal (gtk_list_item_get_item (item), self->current),
+                          self->emphasis);
 }
 
 static void
@@ -129,6 +131,7 @@ plannr_picker_list_dispose (GObject *object)
   g_clear_object (&self->slice);
   g_clear_object (&self->found);
   g_clear_object (&self->current);
+  g_clear_pointer (&self->emphasis, plannr_emphasis_unref);
 
   G_OBJECT_CLASS (plannr_picker_list_parent_class)->dispose (object);
 }
@@ -214,6 +217,32 @@ plannr_picker_list_set_current (PlannrPickerList *self, gpointer item)
   /* The rows that are there already are bound anew. */
   gtk_slice_list_model_set_model (self->slice, NULL);
   gtk_slice_list_model_set_model (self->slice, self->found);
+}
+
+/**
+ * plannr_picker_list_set_words:
+ * @self: a list
+ * @text: what the rows were found by
+ *
+ * Emphasises in the rows, those that are there already too, what of them was asked for.
+ */
+void
+plannr_picker_list_set_words (PlannrPickerList *self, const char *text)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+  g_return_if_fail (text != NULL);
+
+  g_clear_pointer (&self->emphasis, plannr_emphasis_unref);
+  self->emphasis = plannr_emphasis_new (text);
+
+  for (GtkWidget *around = gtk_widget_get_first_child (GTK_WIDGET (self->view)); around != NULL;
+       around = gtk_widget_get_next_sibling (around))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (around);
+
+      if (row != NULL)
+        plannr_picker_row_set_emphasis (PLANNR_PICKER_ROW (row), self->emphasis);
+    }
 }
 
 /**

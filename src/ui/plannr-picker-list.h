@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (PlannrPickerList, plannr_picker_list, PLANNR, PICKER_LIST,
 
 void plannr_picker_list_set_found (PlannrPickerList *self, GListModel *found);
 void plannr_picker_list_set_current (PlannrPickerList *self, gpointer item);
+void plannr_picker_list_set_words (PlannrPickerList *self, const char *text);
 void plannr_picker_list_set_stale (PlannrPickerList *self, gboolean stale);
 void plannr_picker_list_set_kept (PlannrPickerList *self, gboolean kept);
 

@@ -185,6 +185,7 @@ answered (PlannrPickerPopover *self)
 {
   g_clear_handle_id (&self->slow_source, g_source_remove);
   self->slow = FALSE;
+  plannr_picker_list_set_words (self->list, plannr_picker_search_get_text (self->search));
 
   /* The popover takes the size of the first answer, and keeps it while someone types. */
   gtk_widget_set_size_request (self->area, -1,

@@ -11,6 +11,7 @@
 #include "plannr-colour-dot.h"
 #include "plannr-describe.h"
 #include "plannr-display-text.h"
+#include "plannr-emphasised.h"
 #include "plannr-picker-item.h"
 #include "plannr-resources.h"
 
@@ -139,10 +140,14 @@ set_text (GtkLabel *label, const char *text)
 /* A screen reader knows the list's own widget around the row, not the row; and the list's own
  * widgets cannot be activated by assistive technology without an action of their own. */
 static void
-tell_around (PlannrPickerRow *self, gpointer item, gboolean current)
+tell_around (PlannrPickerRow *self)
 {
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *sentence = plannr_picker_row_get_sentence (item);
+  g_autofree char *sentence =
+      plannr_display_text_join (", ",
+                                (const char *const[]){ gtk_label_get_text (self->title),
+                                                       gtk_label_get_text (self->detail),
+                                                       gtk_label_get_text (self->value), NULL });
   g_autofree char *marked = NULL;
 
   if (around == NULL)
@@ -160,11 +165,11 @@ tell_around (PlannrPickerRow *self, gpointer item, gboolean current)
       g_object_set_data (G_OBJECT (around), "plannr-action", action);
     }
 
-  if (current)
+  if (gtk_widget_get_visible (self->mark))
     /* Translators: how a screen reader calls the row of what is chosen now; %s is its text, as in
      * “Mortgage, chosen” */
     marked = g_strdup_printf (_ ("%s, chosen"), sentence);
-  plannr_accessible_set_name (around, current ? marked : sentence);
+  plannr_accessible_set_name (around, marked != NULL ? marked : sentence);
 }
 
 /**
@@ -182,13 +187,16 @@ plannr_picker_row_new (void)
  * @self: a row, the child of @list_item
  * @list_item: the place in the list whose item is to be shown
  * @current: whether it is what is chosen now
+ * @emphasis: (nullable): what was typed to find it
  */
 void
-plannr_picker_row_bind (PlannrPickerRow *self, GtkListItem *list_item, gboolean current)
+plannr_picker_row_bind (PlannrPickerRow *self,
+                        GtkListItem *list_item,
+                        gboolean current,
+                        PlannrEmphasis *emphasis)
 {
   gpointer item;
   g_autofree char *title = NULL;
-  g_autofree char *detail = NULL;
   g_autofree char *value = NULL;
 
   g_return_if_fail (PLANNR_IS_PICKER_ROW (self));
@@ -197,15 +205,13 @@ plannr_picker_row_bind (PlannrPickerRow *self, GtkListItem *list_item, gboolean 
   self->list_item = list_item;
   item = gtk_list_item_get_item (list_item);
   title = plannr_describe_title (item);
-  detail = plannr_describe_detail (item);
   value = plannr_describe_value (item);
 
   plannr_colour_dot_set_colour (self->dot, plannr_picker_item_get_colour (item));
   gtk_label_set_text (self->title, title);
-  set_text (self->detail, detail);
   set_text (self->value, value);
   gtk_widget_set_visible (self->mark, current);
-  tell_around (self, item, current);
+  plannr_picker_row_set_emphasis (self, emphasis);
 }
 
 /**
@@ -219,6 +225,37 @@ plannr_picker_row_unbind (PlannrPickerRow *self)
 
   self->list_item = NULL;
   self->pressed = NULL;
+}
+
+/**
+ * plannr_picker_row_set_emphasis:
+ * @self: a row, whether it shows anything now or not
+ * @emphasis: (nullable): what was typed to find it
+ *
+ * Emphasises what of the item was asked for. Who is found by a telephone number is shown with it.
+ */
+void
+plannr_picker_row_set_emphasis (PlannrPickerRow *self, PlannrEmphasis *emphasis)
+{
+  gpointer item;
+  g_autofree char *detail = NULL;
+  g_auto (GStrv) searched = NULL;
+
+  g_return_if_fail (PLANNR_IS_PICKER_ROW (self));
+
+  if (self->list_item == NULL)
+    return;
+
+  item = gtk_list_item_get_item (self->list_item);
+  detail = emphasis != NULL && plannr_emphasis_is_number (emphasis)
+               ? plannr_describe_detail_with_phone (item)
+               : plannr_describe_detail (item);
+  set_text (self->detail, detail);
+  tell_around (self);
+
+  searched = plannr_describe_searched (item);
+  plannr_emphasised_label (self->title, emphasis);
+  plannr_emphasised_label_parts (self->detail, emphasis, (const char *const *) searched);
 }
 
 /**
