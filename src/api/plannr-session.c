@@ -14,8 +14,9 @@
 /* How long a connection is kept for a series of creates. */
 #define IDLE_TIMEOUT    30
 
-/* Enough that a create does not queue behind the pickers' look-ups. */
-#define MAX_CONNECTIONS 8
+/* Enough that a create does not queue behind the pickers' look-ups, or behind what is kept up to date
+ * in the background. */
+#define MAX_CONNECTIONS 10
 
 /**
  * plannr_api_session_new:

@@ -176,8 +176,7 @@ plannr_people_sync_get_busy (PlannrPeopleSync *self)
 /**
  * plannr_people_sync_set_api:
  * @self: a synchronisation
- * @api: (nullable): how to speak to Plannr, in a session of its own, so that no create waits for a
- *   connection; %NULL while there is no way
+ * @api: (nullable): how to speak to Plannr; %NULL while there is no way
  *
  * Begins, or goes on, where there is a way.
  */
