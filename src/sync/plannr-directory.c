@@ -42,38 +42,6 @@ ask (PlannrApi *api, GTask *task)
 }
 
 static void
-begin (PlannrDirectory *self,
-       PlannrCacheKind what,
-       gpointer tag,
-       const char *text,
-       GCancellable *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
-{
-  GTask *task = NULL;
-  PlannrFind *find = NULL;
-
-  g_return_if_fail (PLANNR_IS_DIRECTORY (self));
-
-  task = plannr_find_new (self, what, text, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tag);
-  find = g_task_get_task_data (task);
-
-  /* There are too many plans to show any before something is typed. */
-  if (what == PLANNR_CACHE_PLANS && *find->text == '\0')
-    {
-      plannr_find_return (task);
-      return;
-    }
-
-  plannr_find_be_patient (task);
-  if (self->api != NULL)
-    ask (self->api, task);
-  else
-    g_queue_push_tail (&self->waiting, task);
-}
-
-static void
 plannr_directory_finalize (GObject *object)
 {
   PlannrDirectory *self = PLANNR_DIRECTORY (object);
@@ -189,116 +157,132 @@ plannr_directory_cancel_waiting (PlannrDirectory *self)
                                            "The firm was closed"));
 }
 
-/**
- * plannr_directory_find_people_async:
- * @self: a directory
- * @text: a part of a name; of an e-mail address where it has an `@`, of a telephone number where it
- *   is digits; or a UUID
- * @cancellable: (nullable): to cancel
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Finds people: clients first, those who are inactive only where nobody else matches.
- */
-void
-plannr_directory_find_people_async (PlannrDirectory *self,
-                                    const char *text,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  begin (self, PLANNR_CACHE_PEOPLE, plannr_directory_find_people_async, text, cancellable, callback,
-         user_data);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = plannr_cache_find_finish (PLANNR_CACHE (source), result, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    /* What can't be read, or was not kept, is Plannr's to tell. */
+    g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
+                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
- * plannr_directory_find_types_async:
+ * plannr_directory_look_up_async:
  * @self: a directory
- * @text: a part of a name, or a UUID
+ * @what: what to look up
+ * @text: as for plannr_directory_find_async()
+ * @offset: how many to leave out, since they were looked up before
  * @cancellable: (nullable): to cancel
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Finds types, by name, among those of the firm's cases.
+ * Looks up what is kept on this computer, %PLANNR_DIRECTORY_PAGE at a time: soon enough for every
+ * letter that is typed. Plannr is not asked.
  */
 void
-plannr_directory_find_types_async (PlannrDirectory *self,
-                                   const char *text,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
+plannr_directory_look_up_async (PlannrDirectory *self,
+                                PlannrCacheKind what,
+                                const char *text,
+                                guint offset,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
-  begin (self, PLANNR_CACHE_TYPES, plannr_directory_find_types_async, text, cancellable, callback,
-         user_data);
+  GTask *task = NULL;
+
+  g_return_if_fail (PLANNR_IS_DIRECTORY (self));
+  g_return_if_fail (text != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plannr_directory_look_up_async);
+  if (self->cache != NULL)
+    plannr_cache_find_async (self->cache, what, text, offset, PLANNR_DIRECTORY_PAGE, cancellable,
+                             looked_up_cb, task);
+  else
+    {
+      g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
+                             (GDestroyNotify) g_ptr_array_unref);
+      g_object_unref (task);
+    }
 }
 
 /**
- * plannr_directory_find_statuses_async:
+ * plannr_directory_look_up_finish:
  * @self: a directory
- * @text: a part of a name, or a UUID
- * @cancellable: (nullable): to cancel
- * @callback: called when it is done
- * @user_data: for @callback
+ * @result: the result
+ * @error: %G_IO_ERROR_CANCELLED
  *
- * Finds statuses, in the firm's order; where the firm's Plannr does not list them, those of its cases.
+ * Returns: (transfer container) (element-type GObject): what is kept, as #PlannrAccount, #PlannrChoice
+ *   or #PlannrPlan; as many as %PLANNR_DIRECTORY_PAGE where there may be more
  */
-void
-plannr_directory_find_statuses_async (PlannrDirectory *self,
-                                      const char *text,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
+GPtrArray *
+plannr_directory_look_up_finish (PlannrDirectory *self, GAsyncResult *result, GError **error)
 {
-  begin (self, PLANNR_CACHE_STATUSES, plannr_directory_find_statuses_async, text, cancellable,
-         callback, user_data);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
- * plannr_directory_find_plans_async:
+ * plannr_directory_find_async:
  * @self: a directory
- * @text: a part of a policy number or a name, or a UUID; nothing is found for none
+ * @what: what to find
+ * @text: a part of a name, or a UUID. For people also a part of an e-mail address, where it has an `@`,
+ *   or of a telephone number, where it is digits; for plans of a policy number. For
+ *   %PLANNR_CACHE_CLIENT_PLANS the client's UUID
  * @cancellable: (nullable): to cancel
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Finds plans of any client.
+ * Asks Plannr, and keeps what it answers. People are found clients first, those who are inactive only
+ * where nobody else matches; statuses in the firm's order; plans of any client, none for no text.
+ *
+ * Where Plannr can't be asked, what is kept is found.
  */
 void
-plannr_directory_find_plans_async (PlannrDirectory *self,
-                                   const char *text,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
+plannr_directory_find_async (PlannrDirectory *self,
+                             PlannrCacheKind what,
+                             const char *text,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
-  begin (self, PLANNR_CACHE_PLANS, plannr_directory_find_plans_async, text, cancellable, callback,
-         user_data);
-}
+  GTask *task = NULL;
+  PlannrFind *find = NULL;
 
-/**
- * plannr_directory_list_plans_async:
- * @self: a directory
- * @client_uuid: a client's UUID
- * @cancellable: (nullable): to cancel
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Lists the plans of one client.
- */
-void
-plannr_directory_list_plans_async (PlannrDirectory *self,
-                                   const char *client_uuid,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  begin (self, PLANNR_CACHE_CLIENT_PLANS, plannr_directory_list_plans_async, client_uuid,
-         cancellable, callback, user_data);
+  g_return_if_fail (PLANNR_IS_DIRECTORY (self));
+  g_return_if_fail (text != NULL);
+
+  task = plannr_find_new (self, what, text, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plannr_directory_find_async);
+  find = g_task_get_task_data (task);
+
+  /* There are too many plans to show any before something is typed. */
+  if (what == PLANNR_CACHE_PLANS && *find->text == '\0')
+    {
+      plannr_find_return (task);
+      return;
+    }
+
+  plannr_find_be_patient (task);
+  if (self->api != NULL)
+    ask (self->api, task);
+  else
+    g_queue_push_tail (&self->waiting, task);
 }
 
 /**
  * plannr_directory_find_finish:
  * @self: a directory
- * @result: the result of any of the above
+ * @result: the result
  * @error: why nothing could be asked
  *
  * Returns: (transfer container) (element-type GObject): what was found, as #PlannrAccount,
@@ -315,7 +299,7 @@ plannr_directory_find_finish (PlannrDirectory *self, GAsyncResult *result, GErro
 /**
  * plannr_directory_find_get_failure:
  * @self: a directory
- * @result: the result of any of the above
+ * @result: the result
  *
  * Returns: (transfer none) (nullable): why Plannr could not be asked, where what was found is only what
  *   is kept on this computer; it lives as long as @result

@@ -206,8 +206,10 @@ plannr_case_form_set_profile (PlannrCaseForm *self, PlannrProfile *profile)
   g_return_if_fail (PLANNR_IS_PROFILE (profile));
 
   directory = plannr_profile_get_directory (profile);
-  plannr_picker_set_source (self->type_picker, directory, plannr_directory_find_types_async);
-  plannr_picker_set_source (self->status_picker, directory, plannr_directory_find_statuses_async);
+  plannr_picker_set_source (self->type_picker, directory,
+                            plannr_picker_source_get (PLANNR_CACHE_TYPES));
+  plannr_picker_set_source (self->status_picker, directory,
+                            plannr_picker_source_get (PLANNR_CACHE_STATUSES));
   plannr_people_field_set_directory (self->people_field, directory);
   plannr_plans_field_set_directory (self->plans_field, directory);
   plannr_form_bar_set_outbox (self->bar, plannr_profile_get_outbox (profile));

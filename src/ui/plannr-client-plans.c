@@ -206,8 +206,9 @@ plannr_client_plans_load (PlannrClientPlans *self)
   g_clear_error (&self->error);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   self->kept = FALSE;
-  plannr_directory_list_plans_async (self->directory, plannr_account_get_uuid (self->client),
-                                     self->cancellable, loaded_cb, g_object_ref (self));
+  plannr_directory_find_async (self->directory, PLANNR_CACHE_CLIENT_PLANS,
+                               plannr_account_get_uuid (self->client), self->cancellable, loaded_cb,
+                               g_object_ref (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

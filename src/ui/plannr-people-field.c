@@ -136,7 +136,8 @@ plannr_people_field_set_directory (PlannrPeopleField *self, PlannrDirectory *dir
 {
   g_return_if_fail (PLANNR_IS_PEOPLE_FIELD (self));
 
-  plannr_picker_set_source (self->picker, directory, plannr_directory_find_people_async);
+  plannr_picker_set_source (self->picker, directory,
+                            plannr_picker_source_get (PLANNR_CACHE_PEOPLE));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "plannr-display-text.h"
+#include "plannr-item.h"
 #include "plannr-picker-item.h"
 #include "plannr-picker-keys.h"
 #include "plannr-picker-row.h"
@@ -30,6 +31,8 @@ struct _PlannrPickerList
   GtkSingleSelection *selection; /* (owned) */
   gpointer current;              /* (owned) (nullable): what is chosen now */
   PlannrEmphasis *emphasis;      /* (owned) (nullable): what the rows were found by */
+  gpointer marked;               /* (owned) (nullable): what the mark is on */
+  gboolean more;                 /* whether there may be more than is found */
   guint scroll_source;
   guint grow_source;
 
@@ -43,6 +46,7 @@ G_DEFINE_FINAL_TYPE (PlannrPickerList, plannr_picker_list, GTK_TYPE_WIDGET)
 enum
 {
   ACTIVATED,
+  EXHAUSTED,
   N_SIGNALS
 };
 
@@ -72,10 +76,23 @@ grow_cb (gpointer user_data)
 {
   PlannrPickerList *self = user_data;
 
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+
   self->grow_source = 0;
-  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + N_ROWS);
+  gtk_slice_list_model_set_size (self->slice, n + N_ROWS);
+  if (g_list_model_get_n_items (self->found) == n)
+    g_signal_emit (self, signals[EXHAUSTED], 0);
 
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_more (PlannrPickerList *self)
+{
+  return self->found != NULL
+         && (self->more
+             || g_list_model_get_n_items (G_LIST_MODEL (self->slice))
+                    < g_list_model_get_n_items (self->found));
 }
 
 static void
@@ -83,12 +100,11 @@ scrolled_cb (PlannrPickerList *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double page = gtk_adjustment_get_page_size (adjustment);
-  double below =
-      gtk_adjustment_get_upper (adjustment) - page - gtk_adjustment_get_value (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  double below = gtk_adjustment_get_upper (adjustment) - page - value;
 
   /* Not at once: this may be called while the rows are given their places. */
-  if (below < page && self->found != NULL && self->grow_source == 0
-      && gtk_slice_list_model_get_size (self->slice) < g_list_model_get_n_items (self->found))
+  if (value > 0 && below < page && self->grow_source == 0 && has_more (self))
     self->grow_source = g_idle_add (grow_cb, self);
 }
 
@@ -132,6 +148,7 @@ plannr_picker_list_dispose (GObject *object)
   g_clear_object (&self->found);
   g_clear_object (&self->current);
   g_clear_pointer (&self->emphasis, plannr_emphasis_unref);
+  g_clear_object (&self->marked);
 
   G_OBJECT_CLASS (plannr_picker_list_parent_class)->dispose (object);
 }
@@ -152,6 +169,14 @@ plannr_picker_list_class_init (PlannrPickerListClass *klass)
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * PlannrPickerList::exhausted:
+   *
+   * All that is found is shown, and the last of it is near.
+   */
+  signals[EXHAUSTED] = g_signal_new ("exhausted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                PLANNR_RESOURCES "plannr-picker-list.ui");
@@ -196,6 +221,19 @@ plannr_picker_list_set_found (PlannrPickerList *self, GListModel *found)
 
   if (g_set_object (&self->found, found))
     gtk_slice_list_model_set_model (self->slice, found);
+}
+
+/**
+ * plannr_picker_list_set_more:
+ * @self: a list
+ * @more: whether there may be more than is found
+ */
+void
+plannr_picker_list_set_more (PlannrPickerList *self, gboolean more)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+
+  self->more = more;
 }
 
 /**
@@ -323,9 +361,14 @@ plannr_picker_list_get_mark (PlannrPickerList *self)
 void
 plannr_picker_list_set_mark (PlannrPickerList *self, gint64 position)
 {
+  g_autoptr (GObject) item = NULL;
   guint size;
 
   g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+
+  if (position != PLANNR_PICKER_NOWHERE)
+    item = g_list_model_get_item (self->found, (guint) position);
+  g_set_object ((GObject **) &self->marked, item);
 
   size = N_ROWS;
   if (position != PLANNR_PICKER_NOWHERE)
@@ -339,6 +382,24 @@ plannr_picker_list_set_mark (PlannrPickerList *self, gint64 position)
   scroll_to_mark (self);
   if (self->scroll_source == 0)
     self->scroll_source = g_idle_add (scroll_cb, self);
+}
+
+/**
+ * plannr_picker_list_keep_mark:
+ * @self: a list in which something may have come, gone or been replaced
+ *
+ * Brings the mark back to what it was on.
+ */
+void
+plannr_picker_list_keep_mark (PlannrPickerList *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
+
+  if (self->marked != NULL)
+    plannr_item_find (G_LIST_MODEL (self->slice), plannr_item_get_uuid (self->marked), &position);
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 /**
@@ -383,8 +444,13 @@ plannr_picker_list_get_sentence (PlannrPickerList *self)
   mark = plannr_picker_list_get_mark (self);
   if (mark == PLANNR_PICKER_NOWHERE)
     {
-      /* Translators: how many rows the list of a picker has for what was typed */
-      sentence = g_strdup_printf (ngettext ("%u match", "%u matches", n), n);
+      sentence = g_strdup_printf (
+          self->more
+              /* Translators: that the list of a picker has very many rows for what was typed */
+              ? ngettext ("More than %u match", "More than %u matches", n)
+              /* Translators: how many rows the list of a picker has for what was typed */
+              : ngettext ("%u match", "%u matches", n),
+          n);
       if (gtk_widget_get_visible (self->kept))
         kept = gtk_label_get_text (GTK_LABEL (self->kept));
       return plannr_display_text_join (". ", (const char *const[]){ sentence, kept, NULL });
@@ -393,7 +459,13 @@ plannr_picker_list_get_sentence (PlannrPickerList *self)
   item = g_list_model_get_item (self->found, (guint) mark);
   sentence = plannr_picker_row_get_sentence (item);
 
-  /* Translators: the marked row of a picker, its place, and how many there are, as in “Mortgage, 2 of
-   * 14” */
-  return g_strdup_printf (_ ("%1$s, %2$u of %3$u"), sentence, (guint) mark + 1, n);
+  return g_strdup_printf (
+      self->more
+          /* Translators: the same as “%1$s, %2$u of %3$u” where there may be more: “Gareth Thompson, 2 of
+           * more than 20” */
+          ? _ ("%1$s, %2$u of more than %3$u")
+          /* Translators: the marked row of a picker, its place, and how many there are, as in “Mortgage,
+           * 2 of 14” */
+          : _ ("%1$s, %2$u of %3$u"),
+      sentence, (guint) mark + 1, n);
 }

@@ -38,8 +38,9 @@ struct _PlannrPickerPopover
   char *prompt;               /* (owned) (nullable) */
   gint64 ahead;               /* where the mark will be in the answer that is awaited */
   gboolean taking;            /* the marked row of that answer is taken at once */
+  gboolean awaiting;          /* nothing is there yet that would answer the newest question */
   gboolean untouched;         /* since it was opened: the mark goes to what is chosen now */
-  gboolean slow;              /* it has been searching for long */
+  gboolean slow;              /* Plannr has been asked for long */
   guint slow_source;
 
   GtkWidget *content;
@@ -125,7 +126,9 @@ refresh (PlannrPickerPopover *self)
   gtk_widget_set_visible (GTK_WIDGET (self->status), !rows);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->slow);
   gtk_spinner_set_spinning (self->spinner, self->slow);
-  plannr_picker_list_set_stale (self->list, self->slow);
+  plannr_picker_list_set_stale (self->list,
+                                self->slow && plannr_picker_search_is_searching (self->search));
+  plannr_picker_list_set_more (self->list, plannr_picker_search_has_more (self->search));
   plannr_picker_list_set_kept (self->list, plannr_picker_search_is_kept (self->search));
   announce (self);
 }
@@ -183,8 +186,7 @@ key_pressed_cb (PlannrPickerPopover *self, guint key, guint code, GdkModifierTyp
 static void
 answered (PlannrPickerPopover *self)
 {
-  g_clear_handle_id (&self->slow_source, g_source_remove);
-  self->slow = FALSE;
+  self->awaiting = FALSE;
   plannr_picker_list_set_words (self->list, plannr_picker_search_get_text (self->search));
 
   /* The popover takes the size of the first answer, and keeps it while someone types. */
@@ -211,15 +213,22 @@ search_changed_cb (PlannrPickerPopover *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
-  if (!plannr_picker_search_is_searching (self->search))
+  if (!plannr_picker_search_is_asking (self->search))
     {
-      answered (self);
-      return;
+      g_clear_handle_id (&self->slow_source, g_source_remove);
+      self->slow = FALSE;
     }
-
-  if (self->slow_source == 0 && !self->slow)
+  else if (self->slow_source == 0 && !self->slow)
     self->slow_source = g_timeout_add_once (SLOW, slow_cb, self);
-  refresh (self);
+
+  if (self->awaiting && !plannr_picker_search_is_searching (self->search))
+    answered (self);
+  else
+    {
+      if (!self->awaiting)
+        plannr_picker_list_keep_mark (self->list);
+      refresh (self);
+    }
 }
 
 static void
@@ -227,6 +236,7 @@ entry_changed_cb (PlannrPickerPopover *self)
 {
   /* What was pressed before was meant for what was typed then. */
   self->ahead = PLANNR_PICKER_NOWHERE;
+  self->awaiting = TRUE;
   self->taking = FALSE;
   self->untouched = FALSE;
   plannr_picker_list_set_mark (self->list, PLANNR_PICKER_NOWHERE);
@@ -239,6 +249,7 @@ again_cb (PlannrPickerPopover *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   self->ahead = PLANNR_PICKER_NOWHERE;
+  self->awaiting = TRUE;
   plannr_picker_search_repeat (self->search);
 }
 
@@ -260,6 +271,12 @@ static void
 row_activated_cb (PlannrPickerPopover *self, guint position)
 {
   take (self, position);
+}
+
+static void
+exhausted_cb (PlannrPickerPopover *self)
+{
+  plannr_picker_search_look_further (self->search);
 }
 
 static void
@@ -332,6 +349,7 @@ plannr_picker_popover_class_init (PlannrPickerPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, exhausted_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -362,17 +380,17 @@ plannr_picker_popover_new (void)
  * plannr_picker_popover_set_source:
  * @self: a popover
  * @directory: (nullable): whom to ask
- * @find: (nullable): what to ask for
+ * @source: (nullable): what to ask for
  */
 void
 plannr_picker_popover_set_source (PlannrPickerPopover *self,
                                   PlannrDirectory *directory,
-                                  PlannrPickerFindFunc find)
+                                  const PlannrPickerSource *source)
 {
   g_return_if_fail (PLANNR_IS_PICKER_POPOVER (self));
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  plannr_picker_search_set_source (self->search, directory, find);
+  plannr_picker_search_set_source (self->search, directory, source);
 }
 
 /**
@@ -418,6 +436,7 @@ plannr_picker_popover_open (PlannrPickerPopover *self, gpointer item, gboolean c
   gtk_widget_set_visible (self->foot, clearable && item != NULL);
   gtk_widget_set_size_request (self->content, width, -1);
   self->ahead = PLANNR_PICKER_NOWHERE;
+  self->awaiting = TRUE;
   self->untouched = TRUE;
 
   /* A popover takes these for left and right. */

@@ -15,7 +15,7 @@ GtkWidget *plannr_picker_popover_new (void);
 
 void plannr_picker_popover_set_source (PlannrPickerPopover *self,
                                        PlannrDirectory *directory,
-                                       PlannrPickerFindFunc find);
+                                       const PlannrPickerSource *source);
 void plannr_picker_popover_set_words (PlannrPickerPopover *self,
                                       const char *search_name,
                                       const char *none_found,

@@ -5,27 +5,34 @@
 
 #include "plannr-picker-search.h"
 
-/* How long nobody must have typed before the directory is asked, in milliseconds. */
+#include "plannr-merge.h"
+
+/* How long nobody must have typed before Plannr is asked, in milliseconds. */
 #define PAUSE 120
 
 /**
  * PlannrPickerSearch:
  *
- * What a picker has found for what is typed into it. The directory is asked once the typing pauses;
- * only the answer to the newest question counts, and until it is there the older one stays.
+ * What a picker has found for what is typed into it. What is kept on this computer is looked up for
+ * every letter; Plannr is asked as well once the typing pauses, and what it knows besides is added. Only
+ * answers to the newest question count, and until there is one the older one's stay.
  */
 struct _PlannrPickerSearch
 {
   GObject parent_instance;
 
-  PlannrDirectory *directory; /* (owned) (nullable) */
-  PlannrPickerFindFunc find;
-  char *text;                /* (owned): what the newest question is, or will be */
-  char *answered;            /* (owned) (nullable): the question that `found` answers */
-  GListStore *found;         /* (owned) */
-  gboolean kept;             /* `found` is only what is kept on this computer */
-  GError *error;             /* (owned) (nullable): how the newest question failed */
-  GCancellable *cancellable; /* (owned) (nullable): of the question that is under way */
+  PlannrDirectory *directory;       /* (owned) (nullable) */
+  const PlannrPickerSource *source; /* (nullable) */
+  char *text;                       /* (owned): what the newest question is, or will be */
+  gboolean answered;                /* whether `found` answers it */
+  char *found_for;                  /* (owned) (nullable): the question that `found` answers */
+  GListStore *found;                /* (owned) */
+  guint n_looked_up;                /* of `found`, those that are kept on this computer */
+  gboolean more;                    /* whether there may be more of those */
+  gboolean kept;                    /* `found` is only those, since Plannr could not be asked */
+  GError *error;                    /* (owned) (nullable): how the newest question failed */
+  GCancellable *looking;            /* (owned) (nullable): while it is looked up */
+  GCancellable *asking;             /* (owned) (nullable): while Plannr is asked */
   guint pause_source;
   guint serial;
 };
@@ -46,16 +53,79 @@ typedef struct
   guint serial;
 } Question;
 
-static void
-set_found (PlannrPickerSearch *self, GPtrArray *found, const char *answered, gboolean kept)
+static Question *
+question_new (PlannrPickerSearch *self)
 {
-  char *copy = g_strdup (answered);
+  Question *question = g_new0 (Question, 1);
 
-  g_free (self->answered);
-  self->answered = copy;
-  self->kept = kept;
-  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
-                       found != NULL ? found->pdata : NULL, found != NULL ? found->len : 0);
+  question->search = g_object_ref (self);
+  question->serial = self->serial;
+
+  return question;
+}
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->search);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static gboolean
+is_shown (PlannrPickerSearch *self, guint position, gpointer item)
+{
+  g_autoptr (GObject) shown = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  return shown == item;
+}
+
+/* Rows that stay the same are left alone. */
+static void
+show (PlannrPickerSearch *self, GPtrArray *items)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  guint first = 0;
+  guint last = 0;
+
+  while (first < MIN (n, items->len) && is_shown (self, first, items->pdata[first]))
+    first++;
+  while (last < MIN (n, items->len) - first
+         && is_shown (self, n - last - 1, items->pdata[items->len - last - 1]))
+    last++;
+
+  if (first + last < MAX (n, items->len))
+    g_list_store_splice (self->found, first, n - first - last, items->pdata + first,
+                         items->len - first - last);
+}
+
+static void
+show_nothing (PlannrPickerSearch *self)
+{
+  g_list_store_remove_all (self->found);
+  g_clear_pointer (&self->found_for, g_free);
+  self->kept = FALSE;
+}
+
+/* Takes note of an answer: the first one takes the place of what was found for the question before. */
+static void
+take (PlannrPickerSearch *self, GPtrArray *items, gboolean complete)
+{
+  g_autoptr (GPtrArray) merged = NULL;
+
+  if (self->answered)
+    {
+      merged = plannr_merge (G_LIST_MODEL (self->found), items, complete);
+      show (self, merged);
+      return;
+    }
+
+  self->answered = TRUE;
+  self->kept = FALSE;
+  g_free (self->found_for);
+  self->found_for = g_strdup (self->text);
+  show (self, items);
 }
 
 /* Leaves what was asked and what will be asked, so that no answer to it can arrive any more. */
@@ -64,45 +134,82 @@ abandon (PlannrPickerSearch *self)
 {
   self->serial++;
   g_clear_handle_id (&self->pause_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  PlannrPickerSearch *self = question->search;
+  g_autoptr (GPtrArray) kept =
+      plannr_directory_look_up_finish (PLANNR_DIRECTORY (source), result, NULL);
+
+  if (question->serial != self->serial)
+    return;
+
+  g_clear_object (&self->looking);
+  self->more = kept != NULL && kept->len == PLANNR_DIRECTORY_PAGE;
+  /* That nothing is kept does not mean that there is nothing. */
+  if (kept != NULL && kept->len > 0)
+    {
+      self->n_looked_up += kept->len;
+      if (self->error != NULL)
+        self->kept = TRUE;
+      g_clear_error (&self->error);
+      take (self, kept, FALSE);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+look_up (PlannrPickerSearch *self)
+{
+  self->looking = g_cancellable_new ();
+  self->source->look_up (self->directory, self->source->what, self->text, self->n_looked_up,
+                         self->looking, looked_up_cb, question_new (self));
+}
+
+/* Of types and statuses Plannr tells all that match. */
+static gboolean
+is_complete (PlannrPickerSearch *self)
+{
+  return self->source->what == PLANNR_CACHE_TYPES || self->source->what == PLANNR_CACHE_STATUSES;
 }
 
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Question *question = user_data;
+  g_autoptr (Question) question = user_data;
   PlannrPickerSearch *self = question->search;
+  PlannrDirectory *directory = PLANNR_DIRECTORY (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found =
-      plannr_directory_find_finish (PLANNR_DIRECTORY (source), result, &error);
+  g_autoptr (GPtrArray) found = plannr_directory_find_finish (directory, result, &error);
+  gboolean kept = FALSE;
 
-  if (question->serial == self->serial)
-    {
-      g_clear_object (&self->cancellable);
-      self->error = g_steal_pointer (&error);
-      if (found != NULL)
-        set_found (self, found, self->text,
-                   plannr_directory_find_get_failure (PLANNR_DIRECTORY (source), result) != NULL);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
+  if (question->serial != self->serial)
+    return;
 
-  g_object_unref (self);
-  g_free (question);
+  g_clear_object (&self->asking);
+  kept = found == NULL || plannr_directory_find_get_failure (directory, result) != NULL;
+  if (found != NULL)
+    take (self, found, !kept && is_complete (self));
+  else if (!self->answered)
+    self->error = g_steal_pointer (&error);
+  self->kept = self->answered && kept;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 ask (PlannrPickerSearch *self)
 {
-  Question *question = NULL;
-
   g_clear_handle_id (&self->pause_source, g_source_remove);
-
-  question = g_new0 (Question, 1);
-  question->search = g_object_ref (self);
-  question->serial = self->serial;
-  self->cancellable = g_cancellable_new ();
-  self->find (self->directory, self->text, self->cancellable, found_cb, question);
+  self->asking = g_cancellable_new ();
+  self->source->find (self->directory, self->source->what, self->text, self->asking, found_cb,
+                      question_new (self));
 }
 
 static void
@@ -121,6 +228,9 @@ prepare (PlannrPickerSearch *self, const char *text)
   g_clear_error (&self->error);
   g_free (self->text);
   self->text = copy;
+  self->answered = FALSE;
+  self->n_looked_up = 0;
+  self->more = FALSE;
 
   return self->directory != NULL;
 }
@@ -143,7 +253,7 @@ plannr_picker_search_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_object_unref (self->found);
-  g_free (self->answered);
+  g_free (self->found_for);
   g_free (self->text);
 
   G_OBJECT_CLASS (plannr_picker_search_parent_class)->finalize (object);
@@ -187,22 +297,22 @@ plannr_picker_search_new (void)
  * plannr_picker_search_set_source:
  * @self: a search
  * @directory: (nullable): whom to ask
- * @find: (nullable): what to ask for
+ * @source: (nullable): what to ask for
  *
  * Sets the source, and forgets what was found before.
  */
 void
 plannr_picker_search_set_source (PlannrPickerSearch *self,
                                  PlannrDirectory *directory,
-                                 PlannrPickerFindFunc find)
+                                 const PlannrPickerSource *source)
 {
   g_return_if_fail (PLANNR_IS_PICKER_SEARCH (self));
-  g_return_if_fail (directory == NULL || find != NULL);
+  g_return_if_fail (directory == NULL || source != NULL);
 
   prepare (self, "");
   g_set_object (&self->directory, directory);
-  self->find = find;
-  set_found (self, NULL, NULL, FALSE);
+  self->source = source;
+  show_nothing (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -223,7 +333,7 @@ plannr_picker_search_get_text (PlannrPickerSearch *self)
  * @self: a search
  * @text: what is typed now
  *
- * Searches for @text as soon as the typing pauses.
+ * Looks @text up at once, and asks Plannr as soon as the typing pauses.
  */
 void
 plannr_picker_search_set_text (PlannrPickerSearch *self, const char *text)
@@ -238,7 +348,10 @@ plannr_picker_search_set_text (PlannrPickerSearch *self, const char *text)
     return;
 
   if (prepare (self, stripped))
-    self->pause_source = g_timeout_add_once (PAUSE, pause_cb, self);
+    {
+      look_up (self);
+      self->pause_source = g_timeout_add_once (PAUSE, pause_cb, self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -256,14 +369,26 @@ plannr_picker_search_get_found (PlannrPickerSearch *self)
 
 /**
  * plannr_picker_search_is_searching:
- * Returns: whether what was found is not the answer to the newest question yet
+ * Returns: whether what was found is no answer to the newest question yet
  */
 gboolean
 plannr_picker_search_is_searching (PlannrPickerSearch *self)
 {
   g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), FALSE);
 
-  return self->pause_source != 0 || self->cancellable != NULL;
+  return !self->answered && plannr_picker_search_is_asking (self);
+}
+
+/**
+ * plannr_picker_search_is_asking:
+ * Returns: whether more may be found yet for the newest question, be there an answer already or not
+ */
+gboolean
+plannr_picker_search_is_asking (PlannrPickerSearch *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), FALSE);
+
+  return self->looking != NULL || self->pause_source != 0 || self->asking != NULL;
 }
 
 /**
@@ -280,14 +405,14 @@ plannr_picker_search_is_kept (PlannrPickerSearch *self)
 
 /**
  * plannr_picker_search_get_error:
- * Returns: (transfer none) (nullable): how the newest question failed
+ * Returns: (transfer none) (nullable): how the newest question failed, if it has no answer
  */
 const GError *
 plannr_picker_search_get_error (PlannrPickerSearch *self)
 {
   g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), NULL);
 
-  return self->error;
+  return plannr_picker_search_is_searching (self) ? NULL : self->error;
 }
 
 /**
@@ -304,9 +429,12 @@ plannr_picker_search_begin (PlannrPickerSearch *self, const char *text)
   g_return_if_fail (text != NULL);
 
   if (prepare (self, text))
-    ask (self);
-  if (g_strcmp0 (self->answered, self->text) != 0)
-    set_found (self, NULL, NULL, FALSE);
+    {
+      look_up (self);
+      ask (self);
+    }
+  if (g_strcmp0 (self->found_for, self->text) != 0)
+    show_nothing (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -323,6 +451,33 @@ plannr_picker_search_hurry (PlannrPickerSearch *self)
 
   if (self->pause_source != 0)
     ask (self);
+}
+
+/**
+ * plannr_picker_search_has_more:
+ * Returns: whether there may be more than what was found
+ */
+gboolean
+plannr_picker_search_has_more (PlannrPickerSearch *self)
+{
+  g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), FALSE);
+
+  return self->more;
+}
+
+/**
+ * plannr_picker_search_look_further:
+ * @self: a search
+ *
+ * Looks up the next of those who are kept on this computer, if there are more.
+ */
+void
+plannr_picker_search_look_further (PlannrPickerSearch *self)
+{
+  g_return_if_fail (PLANNR_IS_PICKER_SEARCH (self));
+
+  if (self->more && self->looking == NULL)
+    look_up (self);
 }
 
 /**

@@ -50,10 +50,10 @@ struct _PlannrPicker
 {
   GtkWidget parent_instance;
 
-  PlannrDirectory *directory; /* (owned) (nullable) */
-  PlannrPickerFindFunc find;
-  gpointer item;        /* (owned) (nullable) */
-  char *words[N_WORDS]; /* (owned) (nullable), in the order of their properties */
+  PlannrDirectory *directory;       /* (owned) (nullable) */
+  const PlannrPickerSource *source; /* (nullable) */
+  gpointer item;                    /* (owned) (nullable) */
+  char *words[N_WORDS];             /* (owned) (nullable), in the order of their properties */
   gboolean clearable;
   gboolean flat;
   gboolean keeps_item;
@@ -143,7 +143,7 @@ make_popover (PlannrPicker *self)
 
   self->popover = PLANNR_PICKER_POPOVER (popover);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  plannr_picker_popover_set_source (self->popover, self->directory, self->find);
+  plannr_picker_popover_set_source (self->popover, self->directory, self->source);
   plannr_held_key_watch (self->key, popover);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (popover, "picked", G_CALLBACK (picked_cb), self);
@@ -353,21 +353,23 @@ plannr_picker_init (PlannrPicker *self)
  * plannr_picker_set_source:
  * @self: a picker
  * @directory: (nullable): whom to ask; without one it does not open
- * @find: (nullable): what to ask for
+ * @source: (nullable): what to ask for
  *
  * Sets where its rows come from. It is closed if it was open.
  */
 void
-plannr_picker_set_source (PlannrPicker *self, PlannrDirectory *directory, PlannrPickerFindFunc find)
+plannr_picker_set_source (PlannrPicker *self,
+                          PlannrDirectory *directory,
+                          const PlannrPickerSource *source)
 {
   g_return_if_fail (PLANNR_IS_PICKER (self));
   g_return_if_fail (directory == NULL || PLANNR_IS_DIRECTORY (directory));
-  g_return_if_fail (directory == NULL || find != NULL);
+  g_return_if_fail (directory == NULL || source != NULL);
 
   g_set_object (&self->directory, directory);
-  self->find = find;
+  self->source = source;
   if (self->popover != NULL)
-    plannr_picker_popover_set_source (self->popover, directory, find);
+    plannr_picker_popover_set_source (self->popover, directory, source);
 }
 
 /**

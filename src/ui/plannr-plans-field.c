@@ -268,7 +268,7 @@ plannr_plans_field_set_directory (PlannrPlansField *self, PlannrDirectory *direc
   g_return_if_fail (PLANNR_IS_PLANS_FIELD (self));
 
   g_set_object (&self->directory, directory);
-  plannr_picker_set_source (self->picker, directory, plannr_directory_find_plans_async);
+  plannr_picker_set_source (self->picker, directory, plannr_picker_source_get (PLANNR_CACHE_PLANS));
 }
 
 /**

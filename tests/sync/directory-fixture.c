@@ -68,7 +68,7 @@ late_cb (gpointer user_data)
 /* Returns what was found, and where that is only what is kept here, as @failure, why. */
 GPtrArray *
 directory_fixture_find_or_fail (DirectoryFixture *fixture,
-                                DirectoryFindFunc function,
+                                PlannrCacheKind what,
                                 const char *text,
                                 GError **failure,
                                 GError **error)
@@ -77,7 +77,8 @@ directory_fixture_find_or_fail (DirectoryFixture *fixture,
   guint late = g_timeout_add_seconds (SECONDS, late_cb, NULL);
   const GError *why = NULL;
 
-  function (fixture->directory, text, NULL, directory_fixture_found_cb, &result);
+  plannr_directory_find_async (fixture->directory, what, text, NULL, directory_fixture_found_cb,
+                               &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (late);
@@ -92,10 +93,10 @@ directory_fixture_find_or_fail (DirectoryFixture *fixture,
 }
 
 GPtrArray *
-directory_fixture_find (DirectoryFixture *fixture, DirectoryFindFunc function, const char *text)
+directory_fixture_find (DirectoryFixture *fixture, PlannrCacheKind what, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *found = directory_fixture_find_or_fail (fixture, function, text, NULL, &error);
+  GPtrArray *found = directory_fixture_find_or_fail (fixture, what, text, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -105,13 +106,13 @@ directory_fixture_find (DirectoryFixture *fixture, DirectoryFindFunc function, c
 /* Finds what is kept, since Plannr could not be asked for the reason @code. */
 GPtrArray *
 directory_fixture_find_kept (DirectoryFixture *fixture,
-                             DirectoryFindFunc function,
+                             PlannrCacheKind what,
                              const char *text,
                              PlannrError code)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (GError) error = NULL;
-  GPtrArray *found = directory_fixture_find_or_fail (fixture, function, text, &failure, &error);
+  GPtrArray *found = directory_fixture_find_or_fail (fixture, what, text, &failure, &error);
 
   g_assert_no_error (error);
   g_assert_error (failure, PLANNR_ERROR, (int) code);

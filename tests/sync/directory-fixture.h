@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-typedef void (*DirectoryFindFunc) (
-    PlannrDirectory *, const char *, GCancellable *, GAsyncReadyCallback, gpointer);
-
 typedef struct
 {
   Firm *firm;
@@ -28,14 +25,14 @@ void directory_fixture_set_up_cache (DirectoryFixture *fixture, gconstpointer da
 void directory_fixture_tear_down (DirectoryFixture *fixture, gconstpointer data);
 void directory_fixture_found_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GPtrArray *directory_fixture_find_or_fail (DirectoryFixture *fixture,
-                                           DirectoryFindFunc function,
+                                           PlannrCacheKind what,
                                            const char *text,
                                            GError **failure,
                                            GError **error);
 GPtrArray *
-directory_fixture_find (DirectoryFixture *fixture, DirectoryFindFunc function, const char *text);
+directory_fixture_find (DirectoryFixture *fixture, PlannrCacheKind what, const char *text);
 GPtrArray *directory_fixture_find_kept (DirectoryFixture *fixture,
-                                        DirectoryFindFunc function,
+                                        PlannrCacheKind what,
                                         const char *text,
                                         PlannrError code);
 void directory_fixture_assert_same (GPtrArray *found, GPtrArray *expected);

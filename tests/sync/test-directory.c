@@ -34,7 +34,7 @@ test_people (DirectoryFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GPtrArray) found =
-          directory_fixture_find (fixture, plannr_directory_find_people_async, rows[i].text);
+          directory_fixture_find (fixture, PLANNR_CACHE_PEOPLE, rows[i].text);
 
       g_test_message ("%s", rows[i].text);
       g_assert_cmpuint (found->len, ==, rows[i].n);
@@ -44,10 +44,8 @@ test_people (DirectoryFixture *fixture, gconstpointer data)
 static void
 test_people_by_telephone (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) found =
-      directory_fixture_find (fixture, plannr_directory_find_people_async, "07700 900");
-  g_autoptr (GPtrArray) none =
-      directory_fixture_find (fixture, plannr_directory_find_people_async, "00000 000");
+  g_autoptr (GPtrArray) found = directory_fixture_find (fixture, PLANNR_CACHE_PEOPLE, "07700 900");
+  g_autoptr (GPtrArray) none = directory_fixture_find (fixture, PLANNR_CACHE_PEOPLE, "00000 000");
 
   g_assert_cmpuint (found->len, >, 0);
   g_assert_cmpuint (none->len, ==, 0);
@@ -56,12 +54,9 @@ test_people_by_telephone (DirectoryFixture *fixture, gconstpointer data)
 static void
 test_types (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) all =
-      directory_fixture_find (fixture, plannr_directory_find_types_async, "");
-  g_autoptr (GPtrArray) some =
-      directory_fixture_find (fixture, plannr_directory_find_types_async, "PLANNING");
-  g_autoptr (GPtrArray) pasted =
-      directory_fixture_find (fixture, plannr_directory_find_types_async, NOBODY);
+  g_autoptr (GPtrArray) all = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "");
+  g_autoptr (GPtrArray) some = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "PLANNING");
+  g_autoptr (GPtrArray) pasted = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, NOBODY);
 
   g_assert_cmpuint (all->len, ==, 8);
   g_assert_cmpuint (some->len, ==, 2);
@@ -73,8 +68,7 @@ test_types (DirectoryFixture *fixture, gconstpointer data)
 static void
 test_statuses (DirectoryFixture *fixture, gconstpointer without)
 {
-  g_autoptr (GPtrArray) all =
-      directory_fixture_find (fixture, plannr_directory_find_statuses_async, "");
+  g_autoptr (GPtrArray) all = directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, "");
 
   g_assert_cmpuint (all->len, ==, 6);
   for (guint i = 1; i < all->len; i++)
@@ -86,10 +80,8 @@ test_statuses (DirectoryFixture *fixture, gconstpointer without)
 static void
 test_firm_without_a_case (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) none =
-      directory_fixture_find (fixture, plannr_directory_find_types_async, "");
-  g_autoptr (GPtrArray) pasted =
-      directory_fixture_find (fixture, plannr_directory_find_types_async, NOBODY);
+  g_autoptr (GPtrArray) none = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "");
+  g_autoptr (GPtrArray) pasted = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, NOBODY);
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (pasted->len, ==, 1);
@@ -98,17 +90,14 @@ test_firm_without_a_case (DirectoryFixture *fixture, gconstpointer data)
 static void
 test_plans (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) nothing =
-      directory_fixture_find (fixture, plannr_directory_find_plans_async, "");
+  g_autoptr (GPtrArray) nothing = directory_fixture_find (fixture, PLANNR_CACHE_PLANS, "");
   g_autoptr (GPtrArray) by_number =
-      directory_fixture_find (fixture, plannr_directory_find_plans_async, "AVIVA-123");
-  g_autoptr (GPtrArray) by_name =
-      directory_fixture_find (fixture, plannr_directory_find_plans_async, "Gareth’s");
+      directory_fixture_find (fixture, PLANNR_CACHE_PLANS, "AVIVA-123");
+  g_autoptr (GPtrArray) by_name = directory_fixture_find (fixture, PLANNR_CACHE_PLANS, "Gareth’s");
   g_autoptr (GPtrArray) of_client =
-      directory_fixture_find (fixture, plannr_directory_list_plans_async, FIRM_GARETH);
+      directory_fixture_find (fixture, PLANNR_CACHE_CLIENT_PLANS, FIRM_GARETH);
   const char *uuid = plannr_plan_get_uuid (g_ptr_array_index (by_number, 0));
-  g_autoptr (GPtrArray) by_uuid =
-      directory_fixture_find (fixture, plannr_directory_find_plans_async, uuid);
+  g_autoptr (GPtrArray) by_uuid = directory_fixture_find (fixture, PLANNR_CACHE_PLANS, uuid);
 
   g_assert_cmpuint (nothing->len, ==, 0);
   g_assert_cmpuint (by_number->len, ==, 1);
@@ -126,7 +115,8 @@ test_waits_for_a_way (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  plannr_directory_find_types_async (directory, "", NULL, directory_fixture_found_cb, &result);
+  plannr_directory_find_async (directory, PLANNR_CACHE_TYPES, "", NULL, directory_fixture_found_cb,
+                               &result);
   g_main_context_iteration (NULL, FALSE);
   g_assert_null (result);
   plannr_directory_cancel_waiting (directory);
@@ -144,8 +134,8 @@ test_outlives_its_way (DirectoryFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  plannr_directory_find_statuses_async (fixture->directory, "", NULL, directory_fixture_found_cb,
-                                        &result);
+  plannr_directory_find_async (fixture->directory, PLANNR_CACHE_STATUSES, "", NULL,
+                               directory_fixture_found_cb, &result);
   plannr_directory_set_api (fixture->directory, NULL);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);

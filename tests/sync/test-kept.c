@@ -18,28 +18,27 @@ test_kept (DirectoryFixture *fixture, gconstpointer data)
 {
   static const struct
   {
-    DirectoryFindFunc function;
+    PlannrCacheKind what;
     const char *text;
   } rows[] = {
-    { plannr_directory_find_types_async, "" },
-    { plannr_directory_find_statuses_async, "" },
-    { plannr_directory_find_statuses_async, "REVIEWED" },
-    { plannr_directory_find_plans_async, "AVIVA-123" },
-    { plannr_directory_list_plans_async, FIRM_GARETH },
-    { plannr_directory_find_people_async, FIRM_GARETH },
-    { plannr_directory_find_people_async, "gareth.thompson.cardiff@" },
+    { PLANNR_CACHE_TYPES, "" },
+    { PLANNR_CACHE_STATUSES, "" },
+    { PLANNR_CACHE_STATUSES, "REVIEWED" },
+    { PLANNR_CACHE_PLANS, "AVIVA-123" },
+    { PLANNR_CACHE_CLIENT_PLANS, FIRM_GARETH },
+    { PLANNR_CACHE_PEOPLE, FIRM_GARETH },
+    { PLANNR_CACHE_PEOPLE, "gareth.thompson.cardiff@" },
   };
   GPtrArray *before[G_N_ELEMENTS (rows)] = { NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    before[i] = directory_fixture_find (fixture, rows[i].function, rows[i].text);
+    before[i] = directory_fixture_find (fixture, rows[i].what, rows[i].text);
   directory_fixture_stop_firm (fixture);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GPtrArray) after =
-          directory_fixture_find_kept (fixture, rows[i].function, rows[i].text,
-                                       PLANNR_ERROR_REFUSED);
+          directory_fixture_find_kept (fixture, rows[i].what, rows[i].text, PLANNR_ERROR_REFUSED);
 
       g_test_message ("%s", rows[i].text);
       g_assert_cmpuint (after->len, >, 0);
@@ -52,13 +51,13 @@ static void
 test_kept_recent_first (DirectoryFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) before =
-      directory_fixture_find (fixture, plannr_directory_find_people_async, "gareth thompson");
+      directory_fixture_find (fixture, PLANNR_CACHE_PEOPLE, "gareth thompson");
   const char *last = plannr_item_get_uuid (g_ptr_array_index (before, before->len - 1));
   g_autoptr (GPtrArray) after = NULL;
 
   plannr_directory_use (fixture->directory, last);
   directory_fixture_stop_firm (fixture);
-  after = directory_fixture_find_kept (fixture, plannr_directory_find_people_async, "Thompson G",
+  after = directory_fixture_find_kept (fixture, PLANNR_CACHE_PEOPLE, "Thompson G",
                                        PLANNR_ERROR_REFUSED);
   g_assert_cmpuint (after->len, ==, before->len);
   g_assert_cmpstr (plannr_item_get_uuid (g_ptr_array_index (after, 0)), ==, last);
@@ -68,16 +67,15 @@ test_kept_recent_first (DirectoryFixture *fixture, gconstpointer data)
 static void
 test_kept_nothing (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) before =
-      directory_fixture_find (fixture, plannr_directory_find_people_async, "gareth");
+  g_autoptr (GPtrArray) before = directory_fixture_find (fixture, PLANNR_CACHE_PEOPLE, "gareth");
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GError) failure = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (before->len, >, 0);
   directory_fixture_stop_firm (fixture);
-  after = directory_fixture_find_or_fail (fixture, plannr_directory_find_people_async,
-                                          "nobody of that name", &failure, &error);
+  after = directory_fixture_find_or_fail (fixture, PLANNR_CACHE_PEOPLE, "nobody of that name",
+                                          &failure, &error);
   g_assert_null (after);
   g_assert_null (failure);
   g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_REFUSED);
@@ -87,8 +85,7 @@ test_kept_nothing (DirectoryFixture *fixture, gconstpointer data)
 static void
 test_kept_without_a_way (DirectoryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) before =
-      directory_fixture_find (fixture, plannr_directory_find_types_async, "");
+  g_autoptr (GPtrArray) before = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "");
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) again = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -96,15 +93,13 @@ test_kept_without_a_way (DirectoryFixture *fixture, gconstpointer data)
 
   plannr_directory_set_api (fixture->directory, NULL);
   plannr_directory_forget (fixture->directory);
-  after = directory_fixture_find_kept (fixture, plannr_directory_find_types_async, "",
-                                       PLANNR_ERROR_OFFLINE);
+  after = directory_fixture_find_kept (fixture, PLANNR_CACHE_TYPES, "", PLANNR_ERROR_OFFLINE);
   directory_fixture_assert_same (after, before);
 
   /* What is not kept is waited for. */
-  plannr_directory_find_people_async (fixture->directory, FIRM_GARETH, NULL,
-                                      directory_fixture_found_cb, &result);
-  again = directory_fixture_find_kept (fixture, plannr_directory_find_types_async, "",
-                                       PLANNR_ERROR_OFFLINE);
+  plannr_directory_find_async (fixture->directory, PLANNR_CACHE_PEOPLE, FIRM_GARETH, NULL,
+                               directory_fixture_found_cb, &result);
+  again = directory_fixture_find_kept (fixture, PLANNR_CACHE_TYPES, "", PLANNR_ERROR_OFFLINE);
   g_assert_null (result);
   plannr_directory_set_api (fixture->directory, fixture->api);
   while (result == NULL)
@@ -123,8 +118,7 @@ test_kept_from_a_silent_server (DirectoryFixture *fixture, gconstpointer data)
   guint16 port = g_socket_listener_add_any_inet_port (silence, NULL, NULL);
   g_autofree char *server = g_strdup_printf ("http://127.0.0.1:%u/", port);
   g_autoptr (PlannrApi) api = plannr_api_new (fixture->session, server, "practice", FIRM_ZOE);
-  g_autoptr (GPtrArray) before =
-      directory_fixture_find (fixture, plannr_directory_find_statuses_async, "");
+  g_autoptr (GPtrArray) before = directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, "");
   g_autoptr (GPtrArray) late = NULL;
   g_autoptr (GPtrArray) soon = NULL;
   g_autoptr (GPtrArray) again = NULL;
@@ -132,19 +126,17 @@ test_kept_from_a_silent_server (DirectoryFixture *fixture, gconstpointer data)
   plannr_directory_forget (fixture->directory);
   plannr_api_set_deadlines (api, 300, 300);
   plannr_directory_set_api (fixture->directory, api);
-  late = directory_fixture_find_kept (fixture, plannr_directory_find_statuses_async, "",
-                                      PLANNR_ERROR_DEADLINE);
+  late = directory_fixture_find_kept (fixture, PLANNR_CACHE_STATUSES, "", PLANNR_ERROR_DEADLINE);
   directory_fixture_assert_same (late, before);
 
   plannr_api_set_deadlines (api, MINUTE, MINUTE);
-  soon = directory_fixture_find_kept (fixture, plannr_directory_find_statuses_async, "",
-                                      PLANNR_ERROR_DEADLINE);
+  soon = directory_fixture_find_kept (fixture, PLANNR_CACHE_STATUSES, "", PLANNR_ERROR_DEADLINE);
   directory_fixture_assert_same (soon, before);
 
   /* The question that is still out there ends with the session. */
   soup_session_abort (fixture->session);
   plannr_directory_set_api (fixture->directory, fixture->api);
-  again = directory_fixture_find (fixture, plannr_directory_find_statuses_async, "");
+  again = directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, "");
   directory_fixture_assert_same (again, before);
 }
 
@@ -163,10 +155,10 @@ test_kept_on_disk (DirectoryFixture *fixture, gconstpointer data)
 
       plannr_directory_set_cache (fixture->directory, cache);
       if (start == 1)
-        before = directory_fixture_find (fixture, plannr_directory_list_plans_async, FIRM_GARETH);
+        before = directory_fixture_find (fixture, PLANNR_CACHE_CLIENT_PLANS, FIRM_GARETH);
       else
-        after = directory_fixture_find_kept (fixture, plannr_directory_list_plans_async,
-                                             FIRM_GARETH, PLANNR_ERROR_REFUSED);
+        after = directory_fixture_find_kept (fixture, PLANNR_CACHE_CLIENT_PLANS, FIRM_GARETH,
+                                             PLANNR_ERROR_REFUSED);
       plannr_directory_set_cache (fixture->directory, NULL);
       g_assert_finalize_object (g_steal_pointer (&cache));
       if (start == 1)

@@ -10,12 +10,53 @@
 /* Of GTask, whose data is the text; NULL once it is answered. */
 static GPtrArray *asked;
 
-void
-finder_find_async (PlannrDirectory *directory,
-                   const char *text,
-                   GCancellable *cancellable,
-                   GAsyncReadyCallback callback,
-                   gpointer user_data)
+/* What is kept. */
+static char *kept_name;
+static guint n_kept;
+static guint n_looked_up;
+
+/* Choices number @first to @last: “@name 1”, “@name 2” and so on. */
+static GPtrArray *
+make_choices (const char *name, guint first, guint last)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first; i <= last; i++)
+    {
+      g_autofree char *uuid = g_strdup_printf ("0b6f7c1e-52a4-4a0e-9d57-%012u", i);
+      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
+
+      g_ptr_array_add (choices, g_object_new (PLANNR_TYPE_CHOICE, "uuid", uuid, "name", numbered,
+                                              "colour", "#23852b", NULL));
+    }
+
+  return choices;
+}
+
+static void
+look_up_async (PlannrDirectory *directory,
+               PlannrCacheKind what,
+               const char *text,
+               guint offset,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (directory, cancellable, callback, user_data);
+  GPtrArray *found =
+      make_choices (kept_name, offset + 1, MIN (n_kept, offset + PLANNR_DIRECTORY_PAGE));
+
+  n_looked_up++;
+  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+find_async (PlannrDirectory *directory,
+            PlannrCacheKind what,
+            const char *text,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
   GTask *task = g_task_new (directory, cancellable, callback, user_data);
 
@@ -23,6 +64,23 @@ finder_find_async (PlannrDirectory *directory,
   if (asked == NULL)
     asked = g_ptr_array_new ();
   g_ptr_array_add (asked, task);
+}
+
+const PlannrPickerSource finder_source = { PLANNR_CACHE_TYPES, look_up_async, find_async };
+
+/* Keeps @n choices: “@name 1”, “@name 2” and so on. */
+void
+finder_keep (const char *name, guint n)
+{
+  g_free (kept_name);
+  kept_name = g_strdup (name);
+  n_kept = n;
+}
+
+guint
+finder_get_n_looked_up (void)
+{
+  return n_looked_up;
 }
 
 guint
@@ -70,17 +128,8 @@ void
 finder_answer (guint i, const char *name, guint n)
 {
   g_autoptr (GTask) task = take_task (i);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint j = 1; j <= n; j++)
-    {
-      g_autofree char *uuid = g_strdup_printf ("0b6f7c1e-52a4-4a0e-9d57-%012u", j);
-      g_autofree char *numbered = g_strdup_printf ("%s %u", name, j);
-
-      g_ptr_array_add (found, g_object_new (PLANNR_TYPE_CHOICE, "uuid", uuid, "name", numbered,
-                                            "colour", "#23852b", NULL));
-    }
-  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, make_choices (name, 1, n), (GDestroyNotify) g_ptr_array_unref);
 }
 
 void
@@ -101,4 +150,7 @@ finder_reset (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_pointer (&asked, g_ptr_array_unref);
+  g_clear_pointer (&kept_name, g_free);
+  n_kept = 0;
+  n_looked_up = 0;
 }

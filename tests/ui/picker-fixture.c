@@ -26,7 +26,7 @@ picker_fixture_set_up (PickerFixture *fixture, gconstpointer data)
   fixture->picker = g_object_new (PLANNR_TYPE_PICKER, "label", "Type", "placeholder", "Choose",
                                   "none-found", "Ask for it.", "clearable", TRUE, NULL);
   g_object_ref_sink (fixture->picker);
-  plannr_picker_set_source (fixture->picker, fixture->directory, finder_find_async);
+  plannr_picker_set_source (fixture->picker, fixture->directory, &finder_source);
   g_signal_connect_swapped (fixture->picker, "picked", G_CALLBACK (picked_cb), fixture);
   fixture->button = plannr_test_find (fixture->picker, PLANNR_TYPE_PICKER_BUTTON, NULL);
   fixture->window = plannr_test_show (GTK_WIDGET (fixture->picker), 400, 300);

@@ -153,7 +153,7 @@ test_pages (PickerFixture *fixture, gconstpointer data)
   GtkWidget *scroller;
 
   picker_fixture_open (fixture, 200);
-  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), <=, 40);
+  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20);
   picker_fixture_assert_description (fixture, "200 matches");
 
   picker_fixture_press (fixture, GDK_KEY_Page_Down);
@@ -173,7 +173,7 @@ test_pages (PickerFixture *fixture, gconstpointer data)
   /* What is typed next begins at the top again, with few rows. */
   picker_fixture_answer (fixture, picker_fixture_type (fixture, "m"), "Mortgage", 150);
   plannr_test_settle (fixture->window);
-  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), <=, 40);
+  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
 
   picker_fixture_press_return (fixture);
@@ -187,17 +187,39 @@ has_rows (gpointer fixture)
          && picker_fixture_get_n_rows (fixture) > 0;
 }
 
+static gboolean
+says (PickerFixture *fixture, const char *description)
+{
+  g_autofree char *wrong =
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (picker_fixture_get_entry (fixture)),
+                                          GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+
+  return wrong == NULL;
+}
+
+static gboolean
+says_two (gpointer fixture)
+{
+  return says (fixture, "2 matches");
+}
+
+static gboolean
+says_kept (gpointer fixture)
+{
+  return says (fixture,
+               "2 matches. Plannr can’t be reached: this is what is kept on this computer.");
+}
+
 static void
 wait_for_kept (PickerFixture *fixture)
 {
   plannr_picker_open (fixture->picker);
-  g_assert_true (plannr_test_wait (has_rows, fixture));
-  plannr_test_settle (fixture->window);
-  picker_fixture_assert_description (
-      fixture, "2 matches. Plannr can’t be reached: this is what is kept on this computer.");
+  g_assert_true (plannr_test_wait (says_two, fixture));
+  g_assert_true (plannr_test_wait (says_kept, fixture));
 }
 
-/* Without a way to Plannr there is what is kept, what was chosen last first, and it says so. */
+/* Without a way to Plannr there is what is kept, what was chosen last first, and after a while it says
+ * so. */
 static void
 test_kept (PickerFixture *fixture, gconstpointer data)
 {
@@ -214,7 +236,8 @@ test_kept (PickerFixture *fixture, gconstpointer data)
     }
   plannr_cache_keep (cache, PLANNR_CACHE_TYPES, types, NULL);
   plannr_directory_set_cache (fixture->directory, cache);
-  plannr_picker_set_source (fixture->picker, fixture->directory, plannr_directory_find_types_async);
+  plannr_picker_set_source (fixture->picker, fixture->directory,
+                            plannr_picker_source_get (PLANNR_CACHE_TYPES));
 
   wait_for_kept (fixture);
   picker_fixture_press (fixture, GDK_KEY_Down);
@@ -228,6 +251,100 @@ test_kept (PickerFixture *fixture, gconstpointer data)
   wait_for_kept (fixture);
   picker_fixture_press_return (fixture);
   g_assert_cmpstr (fixture->picked, ==, "Mortgage");
+}
+
+/* What is kept is there for every letter, before Plannr is asked; what Plannr adds comes after it, and the
+ * mark stays where it is. */
+static void
+test_kept_at_once (PickerFixture *fixture, gconstpointer data)
+{
+  guint i;
+
+  finder_keep ("Mortgage", 3);
+  plannr_picker_open (fixture->picker);
+  g_assert_true (plannr_test_wait (has_rows, fixture));
+  picker_fixture_assert_description (fixture, "3 matches");
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_assert_description (fixture, "Mortgage 2, 2 of 3");
+
+  picker_fixture_answer (fixture, 0, "Mortgage", 5);
+  picker_fixture_assert_description (fixture, "Mortgage 2, 2 of 5");
+
+  /* The third is another by now, where it was. */
+  picker_fixture_answer (fixture, picker_fixture_type (fixture, "mo"), "Money", 3);
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_assert_description (fixture, "Money 1, 1 of 3");
+
+  i = picker_fixture_type (fixture, "mort");
+  g_assert_true (plannr_test_wait (has_rows, fixture));
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_answer (fixture, i, "Money", 1);
+  picker_fixture_assert_description (fixture, "Money 1, 1 of 1");
+  picker_fixture_press_return (fixture);
+  g_assert_cmpstr (fixture->picked, ==, "Money 1");
+}
+
+/* Return takes what is kept without a wait for Plannr. */
+static void
+test_kept_return (PickerFixture *fixture, gconstpointer data)
+{
+  finder_keep ("Mortgage", 3);
+  picker_fixture_open (fixture, 3);
+  gtk_editable_set_text (GTK_EDITABLE (picker_fixture_get_entry (fixture)), "mo");
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_press_return (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (fixture->picked, ==, "Mortgage 2");
+  g_assert_false (picker_fixture_is_open (fixture));
+}
+
+/* Rows that are there are not taken away by a failure. */
+static void
+test_kept_in_spite_of_an_error (PickerFixture *fixture, gconstpointer data)
+{
+  finder_keep ("Mortgage", 2);
+  plannr_picker_open (fixture->picker);
+  g_assert_true (plannr_test_wait (has_rows, fixture));
+  finder_fail (0, g_error_new (PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED, "401"));
+  g_assert_true (plannr_test_wait (says_kept, fixture));
+  picker_fixture_press_return (fixture);
+  g_assert_cmpstr (fixture->picked, ==, "Mortgage 1");
+}
+
+static gboolean
+has_looked_further (gpointer data)
+{
+  return finder_get_n_looked_up () >= GPOINTER_TO_UINT (data);
+}
+
+/* Of very many the first are looked up, and more on the way to the end of them. */
+static void
+test_kept_pages (PickerFixture *fixture, gconstpointer data)
+{
+  finder_keep ("Mortgage", 1000);
+  plannr_picker_open (fixture->picker);
+  g_assert_true (plannr_test_wait (has_rows, fixture));
+  picker_fixture_assert_description (fixture, "More than 20 matches");
+  plannr_test_settle (fixture->window);
+  g_assert_cmpuint (finder_get_n_looked_up (), ==, 1);
+  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20);
+
+  for (guint i = 2; i <= 3; i++)
+    {
+      g_assert_true (picker_fixture_press_in (picker_fixture_get_entry (fixture), GDK_KEY_End,
+                                              GDK_CONTROL_MASK));
+      g_assert_true (plannr_test_wait (has_looked_further, GUINT_TO_POINTER (i)));
+      plannr_test_settle (fixture->window);
+      g_assert_cmpuint (finder_get_n_looked_up (), ==, i);
+      g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20 * i);
+    }
+  picker_fixture_assert_description (fixture, "Mortgage 40, 40 of more than 60");
+  picker_fixture_press (fixture, GDK_KEY_Down);
+  picker_fixture_press_return (fixture);
+  g_assert_cmpstr (fixture->picked, ==, "Mortgage 41");
 }
 
 int
@@ -248,6 +365,10 @@ main (int argc, char *argv[])
   ADD ("error", test_error);
   ADD ("pages", test_pages);
   ADD ("kept", test_kept);
+  ADD ("kept/at-once", test_kept_at_once);
+  ADD ("kept/return", test_kept_return);
+  ADD ("kept/in-spite-of-an-error", test_kept_in_spite_of_an_error);
+  ADD ("kept/pages", test_kept_pages);
 #undef ADD
 
   return g_test_run ();

@@ -28,7 +28,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->directory = plannr_directory_new ();
   fixture->search = plannr_picker_search_new ();
-  plannr_picker_search_set_source (fixture->search, fixture->directory, finder_find_async);
+  plannr_picker_search_set_source (fixture->search, fixture->directory, &finder_source);
   g_signal_connect_swapped (fixture->search, "changed", G_CALLBACK (changed_cb), fixture);
 }
 
