@@ -109,6 +109,50 @@ plannr_api_list_plans_finish (PlannrApi *self,
 }
 
 /**
+ * plannr_api_list_all_plans_async:
+ * @self: the API
+ * @page: which page, from 1
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the answer is there
+ * @user_data: given to @callback
+ *
+ * `GET /api/v1/plans`, a page of all of them. Plannr documents no order of theirs that can be asked for.
+ */
+void
+plannr_api_list_all_plans_async (PlannrApi *self,
+                                 guint page,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GString) path = plannr_api_path ("plans", NULL, NULL);
+
+  g_return_if_fail (PLANNR_IS_API (self));
+
+  plannr_query_add_number (path, "per_page", PLANNR_API_PER_PAGE);
+  plannr_query_add_number (path, "page", page);
+  plannr_api_get_list (self, path->str, page, plannr_read_plans, plannr_api_list_all_plans_async,
+                       cancellable, callback, user_data);
+}
+
+/**
+ * plannr_api_list_all_plans_finish:
+ * @self: the API
+ * @result: what the callback was given
+ * @last_page: (out) (optional): which page is the last one
+ * @total: (out) (optional): how many there are on all pages; −1 where the server does not say
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type PlannrPlan): the plans
+ */
+GPtrArray *
+plannr_api_list_all_plans_finish (
+    PlannrApi *self, GAsyncResult *result, guint *last_page, int *total, GError **error)
+{
+  return plannr_api_get_list_finish (self, result, last_page, total, error);
+}
+
+/**
  * plannr_api_get_plan_async:
  * @self: the API
  * @uuid: the UUID of a plan

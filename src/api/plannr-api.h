@@ -101,11 +101,8 @@ void plannr_api_list_accounts_async (PlannrApi *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-GPtrArray *plannr_api_list_accounts_finish (PlannrApi *self,
-                                            GAsyncResult *result,
-                                            guint *last_page,
-                                            int *total,
-                                            GError **error);
+GPtrArray *plannr_api_list_accounts_finish (
+    PlannrApi *self, GAsyncResult *result, guint *last_page, int *total, GError **error);
 
 void plannr_api_get_account_async (PlannrApi *self,
                                    const char *uuid,
@@ -136,6 +133,14 @@ GPtrArray *plannr_api_list_plans_finish (PlannrApi *self,
                                          GAsyncResult *result,
                                          guint *last_page,
                                          GError **error);
+
+void plannr_api_list_all_plans_async (PlannrApi *self,
+                                      guint page,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *plannr_api_list_all_plans_finish (
+    PlannrApi *self, GAsyncResult *result, guint *last_page, int *total, GError **error);
 
 void plannr_api_get_plan_async (PlannrApi *self,
                                 const char *uuid,

@@ -24,9 +24,10 @@
 
 struct _PlannrCacheFile
 {
-  char *folder;              /* (owned) (nullable): in memory */
-  sqlite3 *database;         /* (owned) (nullable): not open yet, or there is not even memory */
-  PlannrPeopleIndex *people; /* (owned) (nullable): from the first search on */
+  char *folder;      /* (owned) (nullable): in memory */
+  sqlite3 *database; /* (owned) (nullable): not open yet, or there is not even memory */
+  /* (owned) (nullable), by what is in them: each from the first search on */
+  PlannrIndex *indexes[PLANNR_CACHE_CLIENT_PLANS];
   gboolean opened;
   gboolean on_disk; /* memory has not taken its place */
   gboolean remade;  /* once is enough: what is broken again is not the file's fault */
@@ -117,7 +118,8 @@ delete_files (PlannrCacheFile *self)
 static void
 close_database (PlannrCacheFile *self)
 {
-  g_clear_pointer (&self->people, plannr_people_index_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->indexes); i++)
+    g_clear_pointer (&self->indexes[i], plannr_index_free);
   sqlite3_close (g_steal_pointer (&self->database));
   self->opened = FALSE;
   self->on_disk = FALSE;
@@ -211,29 +213,31 @@ plannr_cache_file_is_kept (PlannrCacheFile *self)
 }
 
 /**
- * plannr_cache_file_get_people:
+ * plannr_cache_file_get_index:
  * @self: a file
+ * @what: people or plans
  *
- * Returns: (transfer none) (nullable): the people in it, to be searched, if they were read
+ * Returns: (transfer none) (nullable): all of them, to be searched, if they were read
  */
-PlannrPeopleIndex *
-plannr_cache_file_get_people (PlannrCacheFile *self)
+PlannrIndex *
+plannr_cache_file_get_index (PlannrCacheFile *self, PlannrCacheKind what)
 {
-  return self->people;
+  return self->indexes[what];
 }
 
 /**
- * plannr_cache_file_take_people:
+ * plannr_cache_file_take_index:
  * @self: a file
- * @people: (transfer full) (nullable): the people in it, to be searched
+ * @what: people or plans
+ * @index: (transfer full) (nullable): all of them, to be searched
  *
- * They are let go with the database.
+ * It is let go with the database.
  */
 void
-plannr_cache_file_take_people (PlannrCacheFile *self, PlannrPeopleIndex *people)
+plannr_cache_file_take_index (PlannrCacheFile *self, PlannrCacheKind what, PlannrIndex *index)
 {
-  g_clear_pointer (&self->people, plannr_people_index_free);
-  self->people = people;
+  g_clear_pointer (&self->indexes[what], plannr_index_free);
+  self->indexes[what] = index;
 }
 
 /**

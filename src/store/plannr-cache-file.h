@@ -4,7 +4,8 @@
 #include <glib.h>
 #include <sqlite3.h>
 
-#include "plannr-people-index.h"
+#include "plannr-cache.h"
+#include "plannr-index.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,8 @@ void plannr_cache_file_free (PlannrCacheFile *self);
 
 sqlite3 *plannr_cache_file_get_database (PlannrCacheFile *self);
 gboolean plannr_cache_file_is_kept (PlannrCacheFile *self);
-PlannrPeopleIndex *plannr_cache_file_get_people (PlannrCacheFile *self);
-void plannr_cache_file_take_people (PlannrCacheFile *self, PlannrPeopleIndex *people);
+PlannrIndex *plannr_cache_file_get_index (PlannrCacheFile *self, PlannrCacheKind what);
+void plannr_cache_file_take_index (PlannrCacheFile *self, PlannrCacheKind what, PlannrIndex *index);
 void plannr_cache_file_tell (PlannrCacheFile *self, int result);
 void plannr_cache_file_forget (PlannrCacheFile *self);
 

@@ -5,13 +5,15 @@
 
 #include "plannr-cache-pages.h"
 
+#include "plannr-cache-list.h"
 #include "plannr-cache-private.h"
 
-/* One page of Plannr's list of people, or the wish to begin with the first one. */
+/* One page of one of Plannr's lists, or the wish to begin with the first one. */
 typedef struct
 {
-  GPtrArray *people; /* (owned) (nullable) */
-  PlannrPeopleProgress progress;
+  PlannrCacheKind what;
+  GPtrArray *items; /* (owned) (nullable) */
+  PlannrListProgress progress;
   guint last_page;
   int total;
   gint64 due;
@@ -20,28 +22,46 @@ typedef struct
 static void
 page_free (Page *page)
 {
-  g_clear_pointer (&page->people, g_ptr_array_unref);
+  g_clear_pointer (&page->items, g_ptr_array_unref);
   g_free (page);
 }
 
+/* How a list is called where it is kept how far it was gone through. */
+static const char *
+get_word (PlannrCacheKind what)
+{
+  static const char *const words[] = {
+    [PLANNR_CACHE_PEOPLE] = "people",
+    [PLANNR_CACHE_TYPES] = "types",
+    [PLANNR_CACHE_STATUSES] = "statuses",
+    [PLANNR_CACHE_PLANS] = "plans",
+  };
+
+  return words[what];
+}
+
 static int
-read_progress (sqlite3 *database, PlannrPeopleProgress *progress)
+read_progress (sqlite3 *database, PlannrCacheKind what, PlannrListProgress *progress)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
-  int result =
-      sqlite3_prepare_v2 (database,
-                          "SELECT run, page, again, moved, total, pass, ended_at FROM people_pass",
-                          -1, &row, NULL);
+  int result = sqlite3_prepare_v2 (database,
+                                   "SELECT run, page, again, moved, total, pass, ended_at"
+                                   " FROM passes WHERE what = ?",
+                                   -1, &row, NULL);
 
   if (result == SQLITE_OK)
-    result = sqlite3_step (row);
+    {
+      sqlite3_bind_text (row, 1, get_word (what), -1, SQLITE_STATIC);
+      result = sqlite3_step (row);
+    }
   if (result == SQLITE_DONE)
     return SQLITE_CORRUPT;
   if (result != SQLITE_ROW)
     return result;
 
-  progress->run = (PlannrPeopleRun) CLAMP (sqlite3_column_int (row, 0), PLANNR_PEOPLE_RUN_NONE,
-                                           PLANNR_PEOPLE_RUN_CLOSING);
+  progress->newest_first = what == PLANNR_CACHE_PEOPLE;
+  progress->run = (PlannrListRun) CLAMP (sqlite3_column_int (row, 0), PLANNR_LIST_RUN_NONE,
+                                         PLANNR_LIST_RUN_CLOSING);
   progress->page = (guint) MAX (sqlite3_column_int (row, 1), 1);
   progress->again = sqlite3_column_int (row, 2) != 0;
   progress->moved = sqlite3_column_int (row, 3) != 0;
@@ -53,25 +73,29 @@ read_progress (sqlite3 *database, PlannrPeopleProgress *progress)
 }
 
 static int
-write_progress (sqlite3 *database, const PlannrPeopleProgress *progress)
+write_progress (sqlite3 *database, PlannrCacheKind what, const PlannrListProgress *progress)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "UPDATE people_pass SET run = %d, page = %u, again = %d, moved = %d, total = %d,"
-      " pass = %" G_GINT64_FORMAT ", ended_at = %" G_GINT64_FORMAT,
-      (int) progress->run, progress->page, progress->again != FALSE, progress->moved != FALSE,
-      progress->total, progress->pass, progress->ended_at);
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE passes SET run = %d, page = %u, again = %d, moved = %d, total = %d,"
+                       " pass = %" G_GINT64_FORMAT ", ended_at = %" G_GINT64_FORMAT
+                       " WHERE what = '%s'",
+                       (int) progress->run, progress->page, progress->again != FALSE,
+                       progress->moved != FALSE, progress->total, progress->pass,
+                       progress->ended_at, get_word (what));
 
   return sqlite3_exec (database, sql, NULL, NULL, NULL);
 }
 
 static int
-count_seen (sqlite3 *database, guint *n_seen)
+count_seen (sqlite3 *database,
+            const PlannrCacheList *list,
+            const PlannrListProgress *progress,
+            guint *n_seen)
 {
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE seen = %" G_GINT64_FORMAT,
+                                          list->table, progress->pass);
   g_autoptr (sqlite3_stmt) row = NULL;
-  int result =
-      sqlite3_prepare_v2 (database,
-                          "SELECT count(*) FROM people WHERE seen = (SELECT pass FROM people_pass)",
-                          -1, &row, NULL);
+  int result = sqlite3_prepare_v2 (database, sql, -1, &row, NULL);
 
   if (result == SQLITE_OK)
     result = sqlite3_step (row);
@@ -83,47 +107,84 @@ count_seen (sqlite3 *database, guint *n_seen)
   return SQLITE_OK;
 }
 
-/* Ends a pass; @removed tells whether that has removed anybody. */
+/* Those that were not seen in the last pass. */
 static int
-close_pass (sqlite3 *database, PlannrPeopleProgress *progress, gboolean *removed)
+remove_unseen (sqlite3 *database,
+               const PlannrCacheList *list,
+               const PlannrListProgress *progress,
+               gboolean *removed)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE seen < %" G_GINT64_FORMAT,
+                                          list->table, progress->pass);
+  int result = sqlite3_exec (database, sql, NULL, NULL, NULL);
+
+  *removed = sqlite3_changes (database) > 0;
+
+  return result;
+}
+
+/* Ends a pass; @removed tells whether that has removed any. A list with nothing on it proves nothing. */
+static int
+close_pass (sqlite3 *database,
+            const PlannrCacheList *list,
+            PlannrListProgress *progress,
+            gboolean *removed)
 {
   guint n_seen = 0;
-  int result = count_seen (database, &n_seen);
+  int result = SQLITE_OK;
 
-  if (result != SQLITE_OK || !plannr_people_progress_close (progress, n_seen, g_get_real_time ()))
-    return result;
+  /* A list of few was written whole. */
+  if (list == NULL)
+    {
+      plannr_list_progress_close (progress, 0, g_get_real_time ());
+      return SQLITE_OK;
+    }
 
-  result = sqlite3_exec (database, "DELETE FROM people WHERE seen < (SELECT pass FROM people_pass)",
-                         NULL, NULL, NULL);
-  *removed = sqlite3_changes (database) > 0;
+  result = count_seen (database, list, progress, &n_seen);
+  if (result == SQLITE_OK && plannr_list_progress_close (progress, n_seen, g_get_real_time ())
+      && n_seen > 0)
+    result = remove_unseen (database, list, progress, removed);
 
   return result;
 }
 
 /* Whether the page is still the one that is wanted: the cache may have been emptied meanwhile. */
 static gboolean
-is_wanted (const Page *page, const PlannrPeopleProgress *progress)
+is_wanted (const Page *page, const PlannrListProgress *progress)
 {
   return progress->run == page->progress.run && progress->page == page->progress.page
          && progress->pass == page->progress.pass;
 }
 
+/* A firm without a case has no types to be found: those that were found before stay. */
 static int
-write_page (sqlite3 *database, Page *page, PlannrPeopleProgress *progress, gboolean *removed)
+write_items (sqlite3 *database, const Page *page, const PlannrCacheList *list, gboolean *last_known)
 {
+  if (list != NULL)
+    return plannr_cache_list_write (database, list, page->items, TRUE,
+                                    page->progress.newest_first ? last_known : NULL);
+
+  return page->items->len > 0 ? plannr_cache_write_choices (database, page->what, page->items)
+                              : SQLITE_OK;
+}
+
+static int
+write_page (sqlite3 *database, const Page *page, PlannrListProgress *progress, gboolean *removed)
+{
+  const PlannrCacheList *list = plannr_cache_list_get (page->what);
   gboolean last_known = FALSE;
-  int result = read_progress (database, progress);
+  int result = read_progress (database, page->what, progress);
 
   if (result != SQLITE_OK || !is_wanted (page, progress))
     return result;
 
-  result = plannr_cache_people_write (database, page->people, TRUE, &last_known);
+  result = write_items (database, page, list, &last_known);
   if (result == SQLITE_OK
-      && plannr_people_progress_advance (progress, page->people->len, last_known, page->last_page,
-                                         page->total))
-    result = close_pass (database, progress, removed);
+      && plannr_list_progress_advance (progress, page->items->len, last_known, page->last_page,
+                                       page->total))
+    result = close_pass (database, list, progress, removed);
   if (result == SQLITE_OK)
-    result = write_progress (database, progress);
+    result = write_progress (database, page->what, progress);
 
   return result;
 }
@@ -139,13 +200,13 @@ end_transaction (sqlite3 *database, int result)
   return result;
 }
 
-/* People and progress are written at once: a page is either done or still to be asked for. */
+/* Items and progress are written at once: a page is either done or still to be asked for. */
 static int
 keep_page (PlannrCacheFile *file, gpointer data, gpointer *answer)
 {
-  Page *page = data;
+  const Page *page = data;
   sqlite3 *database = plannr_cache_file_get_database (file);
-  g_autofree PlannrPeopleProgress *progress = g_new0 (PlannrPeopleProgress, 1);
+  g_autofree PlannrListProgress *progress = g_new0 (PlannrListProgress, 1);
   gboolean removed = FALSE;
   int result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 
@@ -157,9 +218,9 @@ keep_page (PlannrCacheFile *file, gpointer data, gpointer *answer)
     return result;
 
   if (removed)
-    plannr_cache_file_take_people (file, NULL);
+    plannr_cache_file_take_index (file, page->what, NULL);
   else
-    plannr_cache_people_note (file, page->people);
+    plannr_cache_index_note (file, page->what, page->items);
   *answer = g_steal_pointer (&progress);
 
   return SQLITE_OK;
@@ -170,19 +231,22 @@ begin_run (PlannrCacheFile *file, gpointer data, gpointer *answer)
 {
   const Page *page = data;
   sqlite3 *database = plannr_cache_file_get_database (file);
-  g_autofree PlannrPeopleProgress *progress = g_new0 (PlannrPeopleProgress, 1);
+  g_autofree PlannrListProgress *progress = g_new0 (PlannrListProgress, 1);
+  PlannrListProgress before = { 0 };
   int result = SQLITE_CANTOPEN;
 
-  /* All the people of a firm are too many to be fetched anew at each start. */
+  /* All that a firm has is too much to be fetched anew at each start. */
   if (plannr_cache_file_is_kept (file))
-    result = read_progress (database, progress);
+    result = read_progress (database, page->what, progress);
   if (result != SQLITE_OK)
     return result;
 
   /* One that ended in the future did so by a clock that was wrong. */
-  plannr_people_progress_begin (progress, progress->ended_at < page->due
-                                              || progress->ended_at > g_get_real_time ());
-  result = write_progress (database, progress);
+  before = *progress;
+  plannr_list_progress_begin (progress, progress->ended_at < page->due
+                                            || progress->ended_at > g_get_real_time ());
+  if (progress->run != before.run || progress->page != before.page || progress->pass != before.pass)
+    result = write_progress (database, page->what, progress);
   if (result == SQLITE_OK)
     *answer = g_steal_pointer (&progress);
 
@@ -192,16 +256,18 @@ begin_run (PlannrCacheFile *file, gpointer data, gpointer *answer)
 /**
  * plannr_cache_begin_run_async:
  * @self: a cache
+ * @what: people, plans, types or statuses
  * @due: a whole pass is due where the last one ended before this time, in microseconds since the epoch
  * @cancellable: (nullable): to cancel
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Begins to go through Plannr's list of people, or goes on where that was begun before, by whatever
+ * Begins to go through one of Plannr's lists, or goes on where that was begun before, by whatever
  * process.
  */
 void
 plannr_cache_begin_run_async (PlannrCache *self,
+                              PlannrCacheKind what,
                               gint64 due,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
@@ -212,6 +278,7 @@ plannr_cache_begin_run_async (PlannrCache *self,
   g_return_if_fail (PLANNR_IS_CACHE (self));
 
   page = g_new0 (Page, 1);
+  page->what = what;
   page->due = due;
   plannr_cache_run (self, begin_run, page, (GDestroyNotify) page_free, plannr_cache_begin_run_async,
                     g_task_new (self, cancellable, callback, user_data));
@@ -225,7 +292,7 @@ plannr_cache_begin_run_async (PlannrCache *self,
  *
  * Returns: (transfer full) (nullable): what is to be asked for, to be freed by g_free()
  */
-PlannrPeopleProgress *
+PlannrListProgress *
 plannr_cache_begin_run_finish (PlannrCache *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
@@ -236,22 +303,25 @@ plannr_cache_begin_run_finish (PlannrCache *self, GAsyncResult *result, GError *
 /**
  * plannr_cache_keep_page_async:
  * @self: a cache
- * @people: (element-type PlannrAccount): a page of Plannr's list of people
+ * @what: people, plans, types or statuses
+ * @items: (element-type GObject): a page of Plannr's list of them; of types and statuses all that there
+ *   are
  * @progress: what was asked for
  * @last_page: which page is the last, as the answer tells
- * @total: how many people there are, as the answer tells; −1 where it does not
+ * @total: how many there are, as the answer tells; −1 where it does not
  * @cancellable: (nullable): to cancel
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Keeps the people on the page, and that it was seen; at the end of a pass removes those who were not
+ * Keeps what is on the page, and that it was seen; at the end of a pass removes those that were not
  * seen in it. All of it is on the disk when it is done, or none. A page that is not the one that is to
  * be asked for any more is let go.
  */
 void
 plannr_cache_keep_page_async (PlannrCache *self,
-                              GPtrArray *people,
-                              const PlannrPeopleProgress *progress,
+                              PlannrCacheKind what,
+                              GPtrArray *items,
+                              const PlannrListProgress *progress,
                               guint last_page,
                               int total,
                               GCancellable *cancellable,
@@ -261,11 +331,12 @@ plannr_cache_keep_page_async (PlannrCache *self,
   Page *page = NULL;
 
   g_return_if_fail (PLANNR_IS_CACHE (self));
-  g_return_if_fail (people != NULL);
+  g_return_if_fail (items != NULL);
   g_return_if_fail (progress != NULL);
 
   page = g_new0 (Page, 1);
-  page->people = g_ptr_array_ref (people);
+  page->what = what;
+  page->items = g_ptr_array_ref (items);
   page->progress = *progress;
   page->last_page = last_page;
   page->total = total;
@@ -281,7 +352,7 @@ plannr_cache_keep_page_async (PlannrCache *self,
  *
  * Returns: (transfer full) (nullable): what is to be asked for next, to be freed by g_free()
  */
-PlannrPeopleProgress *
+PlannrListProgress *
 plannr_cache_keep_page_finish (PlannrCache *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);

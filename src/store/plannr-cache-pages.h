@@ -2,27 +2,29 @@
 #pragma once
 
 #include "plannr-cache.h"
-#include "plannr-people-progress.h"
+#include "plannr-list-progress.h"
 
 G_BEGIN_DECLS
 
 void plannr_cache_begin_run_async (PlannrCache *self,
+                                   PlannrCacheKind what,
                                    gint64 due,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-PlannrPeopleProgress *
+PlannrListProgress *
 plannr_cache_begin_run_finish (PlannrCache *self, GAsyncResult *result, GError **error);
 
 void plannr_cache_keep_page_async (PlannrCache *self,
-                                   GPtrArray *people,
-                                   const PlannrPeopleProgress *progress,
+                                   PlannrCacheKind what,
+                                   GPtrArray *items,
+                                   const PlannrListProgress *progress,
                                    guint last_page,
                                    int total,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-PlannrPeopleProgress *
+PlannrListProgress *
 plannr_cache_keep_page_finish (PlannrCache *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

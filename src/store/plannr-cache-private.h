@@ -3,14 +3,14 @@
 
 #include <sqlite3.h>
 
-#include "plannr-account.h"
 #include "plannr-cache-file.h"
 #include "plannr-cache.h"
 
 G_BEGIN_DECLS
 
-/* The cache is written in six files: the object with its thread, what writes, what searches, what does
- * both among people, what follows Plannr's list of them, and the file that these work on. */
+/* The cache is written in nine files: the object with its thread, what writes and what searches those of
+ * whom there are few, how people and how plans are kept, what writes and what searches these, what
+ * follows Plannr's lists of them, and the file that all work on. */
 
 /* Something to do in the cache's thread; the answer, which there is for %SQLITE_OK, is to be freed by
  * g_free(). */
@@ -23,6 +23,7 @@ void plannr_cache_run (PlannrCache *self,
                        gpointer tag,
                        GTask *task);
 
+int plannr_cache_write_choices (sqlite3 *database, PlannrCacheKind what, GPtrArray *choices);
 int plannr_cache_write_items (sqlite3 *database,
                               PlannrCacheKind what,
                               GPtrArray *items,
@@ -39,14 +40,14 @@ int plannr_cache_search (sqlite3 *database,
                          GPtrArray *found,
                          gboolean *known);
 
-int plannr_cache_people_search (
-    PlannrCacheFile *file, const char *text, guint offset, guint max, GPtrArray *found);
-void plannr_cache_people_note (PlannrCacheFile *file, GPtrArray *people);
-void plannr_cache_people_note_use (PlannrCacheFile *file, const char *uuid);
-int plannr_cache_people_write (sqlite3 *database,
-                               GPtrArray *people,
-                               gboolean listed,
-                               gboolean *last_known);
+int plannr_cache_index_search (PlannrCacheFile *file,
+                               PlannrCacheKind what,
+                               const char *text,
+                               guint offset,
+                               guint max,
+                               GPtrArray *found);
+void plannr_cache_index_note (PlannrCacheFile *file, PlannrCacheKind what, GPtrArray *items);
+void plannr_cache_index_note_use (PlannrCacheFile *file, const char *uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

@@ -7,13 +7,14 @@
 
 #include "plannr-cache-private.h"
 #include "plannr-people-key.h"
+#include "plannr-plan-key.h"
 
 /* One step for each version; what has been released is never changed.
  *
  * `folded` holds a space before each of its words, all of them folded as plannr_fold() does, so that
  * what begins a word can be told from what stands within one. Of people, from version 2 on, it is what
- * plannr_people_key_new() makes; before, `digits` was a telephone number without what stands between
- * its digits. */
+ * plannr_people_key_new() makes, of plans, from version 4 on, what plannr_plan_key_new() does; in the
+ * first, `digits` was a telephone number without what stands between its digits. */
 static const char *const steps[] = {
   "CREATE TABLE people ("
   " uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, role TEXT, email TEXT, phone TEXT, adviser TEXT,"
@@ -64,6 +65,30 @@ static const char *const steps[] = {
   " pass INTEGER NOT NULL, ended_at INTEGER NOT NULL"
   ") STRICT;"
   "INSERT INTO people_pass VALUES (1, 0, 1, 0, 0, -1, 0, 0);",
+
+  /* All the plans of the firm are kept like its people; and how far each list is gone through. */
+  "ALTER TABLE plans RENAME TO shown;"
+  "CREATE TABLE plans ("
+  " id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT, kind TEXT, sub_kind TEXT,"
+  " status TEXT, provider TEXT, policy_number TEXT, amount INTEGER NOT NULL, currency TEXT,"
+  " folded TEXT NOT NULL, seen INTEGER NOT NULL DEFAULT 0"
+  ") STRICT;"
+  "INSERT INTO plans (uuid, name, kind, sub_kind, status, provider, policy_number, amount,"
+  "                   currency, folded)"
+  " SELECT uuid, name, kind, sub_kind, status, provider, policy_number, amount, currency,"
+  "        plan_key (name, policy_number, provider, kind, sub_kind) FROM shown;"
+  "DROP TABLE shown;"
+  "CREATE TABLE passes ("
+  " what TEXT PRIMARY KEY, run INTEGER NOT NULL, page INTEGER NOT NULL, again INTEGER NOT NULL,"
+  " moved INTEGER NOT NULL, total INTEGER NOT NULL, pass INTEGER NOT NULL,"
+  " ended_at INTEGER NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  "INSERT INTO passes"
+  " SELECT 'people', run, page, again, moved, total, pass, ended_at FROM people_pass;"
+  "INSERT INTO passes VALUES"
+  " ('plans', 0, 1, 0, 0, -1, 0, 0), ('statuses', 0, 1, 0, 0, -1, 0, 0),"
+  " ('types', 0, 1, 0, 0, -1, 0, 0);"
+  "DROP TABLE people_pass;",
 };
 
 static const char *
@@ -84,6 +109,16 @@ people_key_func (sqlite3_context *context, int n, sqlite3_value **values)
 }
 
 static void
+plan_key_func (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (context,
+                       plannr_plan_key_new (get_text (values[0]), get_text (values[1]),
+                                            get_text (values[2]), get_text (values[3]),
+                                            get_text (values[4])),
+                       -1, g_free);
+}
+
+static void
 fold_func (sqlite3_context *context, int n, sqlite3_value **values)
 {
   sqlite3_result_text (context, plannr_cache_fold (get_text (values[0]), get_text (values[1])), -1,
@@ -98,6 +133,9 @@ add_functions (sqlite3 *database)
   int result =
       sqlite3_create_function (database, "people_key", 3, flags, NULL, people_key_func, NULL, NULL);
 
+  if (result == SQLITE_OK)
+    result =
+        sqlite3_create_function (database, "plan_key", 5, flags, NULL, plan_key_func, NULL, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_create_function (database, "fold", 2, flags, NULL, fold_func, NULL, NULL);
 

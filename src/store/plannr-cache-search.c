@@ -3,22 +3,16 @@
 
 #include "config.h"
 
+#include "plannr-cache-list.h"
 #include "plannr-cache-private.h"
-
 #include "plannr-choice.h"
 #include "plannr-fold.h"
-#include "plannr-plan.h"
 #include "plannr-uuid.h"
 
 /* Nobody types more to find one thing. */
-#define MAX_WORDS     8
+#define MAX_WORDS 8
 
-#define CHOICE_FIELDS "uuid, name, colour, position"
-#define PLAN_FIELDS   "uuid, name, kind, sub_kind, status, provider, policy_number, currency, amount"
-
-static const char client_plans_sql[] =
-    "SELECT " PLAN_FIELDS " FROM client_plans JOIN plans ON plan = uuid"
-    " WHERE client = ? ORDER BY client_plans.position LIMIT ? OFFSET ?";
+#define FIELDS    "uuid, name, colour, position"
 
 /* What is searched, and how what is found is ranked; equal ones follow by what begins a word before
  * what stands within one, and by name. */
@@ -30,70 +24,32 @@ typedef struct
 
 static const Search searches[] = {
   [PLANNR_CACHE_TYPES] = {
-      "SELECT " CHOICE_FIELDS " FROM choices LEFT JOIN uses USING (uuid) WHERE what = 'type' AND ",
+      "SELECT " FIELDS " FROM choices LEFT JOIN uses USING (uuid) WHERE what = 'type' AND ",
       "last_used DESC",
   },
   [PLANNR_CACHE_STATUSES] = {
-      "SELECT " CHOICE_FIELDS " FROM choices WHERE what = 'status' AND ",
+      "SELECT " FIELDS " FROM choices WHERE what = 'status' AND ",
       "position = -1, position",
   },
-  [PLANNR_CACHE_PLANS] = {
-      "SELECT " PLAN_FIELDS " FROM plans LEFT JOIN uses USING (uuid) WHERE ",
-      "last_used DESC",
-  },
 };
-
-/* A broken file must not bring into the window what is no text. */
-static const char *
-get_text (sqlite3_stmt *row, int column)
-{
-  const char *text = (const char *) sqlite3_column_text (row, column);
-
-  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
-}
 
 static gpointer
 read_choice (sqlite3_stmt *row)
 {
-  return g_object_new (PLANNR_TYPE_CHOICE, "uuid", get_text (row, 0), "name", get_text (row, 1),
-                       "colour", get_text (row, 2), "position",
-                       MAX (sqlite3_column_int (row, 3), -1), NULL);
-}
-
-static gpointer
-read_plan (sqlite3_stmt *row)
-{
-  return g_object_new (PLANNR_TYPE_PLAN, "uuid", get_text (row, 0), "name", get_text (row, 1),
-                       "kind", get_text (row, 2), "sub-kind", get_text (row, 3), "status",
-                       get_text (row, 4), "provider", get_text (row, 5), "policy-number",
-                       get_text (row, 6), "currency", get_text (row, 7), "amount",
-                       (gint64) sqlite3_column_int64 (row, 8), NULL);
-}
-
-static gpointer
-read_item (sqlite3_stmt *row, PlannrCacheKind what)
-{
-  switch (what)
-    {
-    case PLANNR_CACHE_TYPES:
-    case PLANNR_CACHE_STATUSES:
-      return read_choice (row);
-    case PLANNR_CACHE_PLANS:
-    case PLANNR_CACHE_CLIENT_PLANS:
-    default:
-      return read_plan (row);
-    }
+  return g_object_new (PLANNR_TYPE_CHOICE, "uuid", plannr_cache_get_text (row, 0), "name",
+                       plannr_cache_get_text (row, 1), "colour", plannr_cache_get_text (row, 2),
+                       "position", MAX (sqlite3_column_int (row, 3), -1), NULL);
 }
 
 static int
-read_items (sqlite3_stmt *statement, PlannrCacheKind what, GPtrArray *found)
+read_items (sqlite3_stmt *statement, gpointer (*read) (sqlite3_stmt *row), GPtrArray *found)
 {
   int result = SQLITE_OK;
 
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      if (get_text (statement, 0) != NULL)
-        g_ptr_array_add (found, read_item (statement, what));
+      if (plannr_cache_get_text (statement, 0) != NULL)
+        g_ptr_array_add (found, read (statement));
     }
 
   return result == SQLITE_DONE ? SQLITE_OK : result;
@@ -107,13 +63,17 @@ search_client_plans (sqlite3 *database,
                      GPtrArray *found,
                      gboolean *known)
 {
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM client_plans JOIN plans ON plan = uuid"
+                       " WHERE client = ? ORDER BY client_plans.position LIMIT ? OFFSET ?",
+                       plannr_cache_plans.fields);
   g_autoptr (sqlite3_stmt) seen = NULL;
   g_autoptr (sqlite3_stmt) plans = NULL;
   int result =
       sqlite3_prepare_v2 (database, "SELECT 1 FROM clients WHERE uuid = ?", -1, &seen, NULL);
 
   if (result == SQLITE_OK)
-    result = sqlite3_prepare_v2 (database, client_plans_sql, -1, &plans, NULL);
+    result = sqlite3_prepare_v2 (database, sql, -1, &plans, NULL);
   if (result != SQLITE_OK)
     return result;
 
@@ -123,7 +83,7 @@ search_client_plans (sqlite3 *database,
   sqlite3_bind_int64 (plans, 2, max);
   sqlite3_bind_int64 (plans, 3, offset);
 
-  return read_items (plans, PLANNR_CACHE_CLIENT_PLANS, found);
+  return read_items (plans, plannr_cache_plans.read, found);
 }
 
 static char *
@@ -173,7 +133,7 @@ search_words (sqlite3 *database,
   for (guint i = 0; i < n_words; i++)
     sqlite3_bind_text (statement, (int) i + 1, words[i], -1, SQLITE_TRANSIENT);
 
-  return read_items (statement, what, found);
+  return read_items (statement, read_choice, found);
 }
 
 static int
@@ -193,10 +153,10 @@ search_uuid (sqlite3 *database,
 
   sqlite3_bind_text (statement, 1, uuid, -1, SQLITE_TRANSIENT);
 
-  return read_items (statement, what, found);
+  return read_items (statement, read_choice, found);
 }
 
-/* Adds to @found what is kept and matches, but for people and for the first @offset; at most @max.
+/* Adds to @found the choices or the client's plans that match, but for the first @offset; at most @max.
  * @known tells whether that is an answer. */
 int
 plannr_cache_search (sqlite3 *database,

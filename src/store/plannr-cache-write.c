@@ -3,19 +3,11 @@
 
 #include "config.h"
 
+#include "plannr-cache-list.h"
 #include "plannr-cache-private.h"
-
 #include "plannr-choice.h"
 #include "plannr-fold.h"
 #include "plannr-plan.h"
-
-/* Binds the texts to the first parameters, in order; %NULL is NULL. */
-static void
-bind_texts (sqlite3_stmt *statement, gsize n, const char *const *texts)
-{
-  for (gsize i = 0; i < n; i++)
-    sqlite3_bind_text (statement, (int) i + 1, texts[i], -1, SQLITE_TRANSIENT);
-}
 
 /* Carries a statement out whose parameters are texts. */
 static int
@@ -27,7 +19,7 @@ run (sqlite3 *database, const char *sql, gsize n, const char *const *texts)
   if (result != SQLITE_OK)
     return result;
 
-  bind_texts (statement, n, texts);
+  plannr_cache_bind_texts (statement, n, texts);
   result = sqlite3_step (statement);
 
   return result == SQLITE_DONE ? SQLITE_OK : result;
@@ -56,75 +48,28 @@ bind_choice (sqlite3_stmt *statement, PlannrChoice *choice, const char *what)
     folded,
   };
 
-  bind_texts (statement, G_N_ELEMENTS (texts), texts);
+  plannr_cache_bind_texts (statement, G_N_ELEMENTS (texts), texts);
   sqlite3_bind_int (statement, 6, plannr_choice_get_position (choice));
 }
 
-static void
-bind_plan (sqlite3_stmt *statement, PlannrPlan *plan)
+/* Writes @choices in place of those that were kept before. */
+int
+plannr_cache_write_choices (sqlite3 *database, PlannrCacheKind what, GPtrArray *choices)
 {
-  g_autofree char *folded =
-      plannr_cache_fold (plannr_plan_get_policy_number (plan), plannr_plan_get_name (plan));
-  const char *const texts[] = {
-    plannr_plan_get_uuid (plan),
-    plannr_plan_get_name (plan),
-    plannr_plan_get_kind (plan),
-    plannr_plan_get_sub_kind (plan),
-    plannr_plan_get_status (plan),
-    plannr_plan_get_provider (plan),
-    plannr_plan_get_policy_number (plan),
-    plannr_plan_get_currency (plan),
-    folded,
-  };
-
-  bind_texts (statement, G_N_ELEMENTS (texts), texts);
-  sqlite3_bind_int64 (statement, 10, plannr_plan_get_amount (plan));
-}
-
-static const char *
-get_insertion (PlannrCacheKind what)
-{
-  switch (what)
-    {
-    case PLANNR_CACHE_TYPES:
-    case PLANNR_CACHE_STATUSES:
-      return "INSERT OR REPLACE INTO choices (uuid, name, colour, what, folded, position)"
-             " VALUES (?, ?, ?, ?, ?, ?)";
-    case PLANNR_CACHE_PLANS:
-    case PLANNR_CACHE_CLIENT_PLANS:
-    default:
-      return "INSERT OR REPLACE INTO plans (uuid, name, kind, sub_kind, status, provider,"
-             " policy_number, currency, folded, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    }
-}
-
-static void
-bind_item (sqlite3_stmt *statement, PlannrCacheKind what, gpointer item)
-{
-  switch (what)
-    {
-    case PLANNR_CACHE_TYPES:
-      bind_choice (statement, item, "type");
-      break;
-    case PLANNR_CACHE_STATUSES:
-      bind_choice (statement, item, "status");
-      break;
-    case PLANNR_CACHE_PLANS:
-    case PLANNR_CACHE_CLIENT_PLANS:
-    default:
-      bind_plan (statement, item);
-    }
-}
-
-static int
-insert_items (sqlite3 *database, PlannrCacheKind what, GPtrArray *items)
-{
+  const char *word = what == PLANNR_CACHE_TYPES ? "type" : "status";
   g_autoptr (sqlite3_stmt) statement = NULL;
-  int result = sqlite3_prepare_v2 (database, get_insertion (what), -1, &statement, NULL);
+  int result = run (database, "DELETE FROM choices WHERE what = ?", 1, &word);
 
-  for (guint i = 0; result == SQLITE_OK && i < items->len; i++)
+  if (result == SQLITE_OK)
+    result = sqlite3_prepare_v2 (
+        database,
+        "INSERT OR REPLACE INTO choices (uuid, name, colour, what, folded, position)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        -1, &statement, NULL);
+
+  for (guint i = 0; result == SQLITE_OK && i < choices->len; i++)
     {
-      bind_item (statement, what, g_ptr_array_index (items, i));
+      bind_choice (statement, g_ptr_array_index (choices, i), word);
       sqlite3_step (statement);
       result = sqlite3_reset (statement);
     }
@@ -151,7 +96,7 @@ tie_plans (sqlite3 *database, GPtrArray *plans, const char *client_uuid)
       const char *const texts[] = { client_uuid,
                                     plannr_plan_get_uuid (g_ptr_array_index (plans, i)) };
 
-      bind_texts (statement, G_N_ELEMENTS (texts), texts);
+      plannr_cache_bind_texts (statement, G_N_ELEMENTS (texts), texts);
       sqlite3_bind_int64 (statement, 3, i);
       sqlite3_step (statement);
       result = sqlite3_reset (statement);
@@ -167,18 +112,16 @@ plannr_cache_write_items (sqlite3 *database,
                           GPtrArray *items,
                           const char *client_uuid)
 {
+  const PlannrCacheList *list = plannr_cache_list_get (what);
   int result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 
   if (result != SQLITE_OK)
     return result;
 
-  if (what == PLANNR_CACHE_TYPES)
-    result = run (database, "DELETE FROM choices WHERE what = 'type'", 0, NULL);
-  else if (what == PLANNR_CACHE_STATUSES)
-    result = run (database, "DELETE FROM choices WHERE what = 'status'", 0, NULL);
-  if (result == SQLITE_OK)
-    result = what == PLANNR_CACHE_PEOPLE ? plannr_cache_people_write (database, items, FALSE, NULL)
-                                         : insert_items (database, what, items);
+  if (list != NULL)
+    result = plannr_cache_list_write (database, list, items, FALSE, NULL);
+  else
+    result = plannr_cache_write_choices (database, what, items);
   if (result == SQLITE_OK && what == PLANNR_CACHE_CLIENT_PLANS)
     result = tie_plans (database, items, client_uuid);
 

@@ -69,8 +69,8 @@ keep (PlannrCacheFile *file, sqlite3 *database, Job *job)
 {
   int result = plannr_cache_write_items (database, job->what, job->items, job->text);
 
-  if (result == SQLITE_OK && job->what == PLANNR_CACHE_PEOPLE)
-    plannr_cache_people_note (file, job->items);
+  if (result == SQLITE_OK)
+    plannr_cache_index_note (file, job->what, job->items);
 
   return result;
 }
@@ -81,7 +81,7 @@ use (PlannrCacheFile *file, sqlite3 *database, Job *job)
   int result = plannr_cache_write_use (database, job->text);
 
   if (result == SQLITE_OK)
-    plannr_cache_people_note_use (file, job->text);
+    plannr_cache_index_note_use (file, job->text);
 
   return result;
 }
@@ -102,9 +102,10 @@ find (PlannrCacheFile *file, sqlite3 *database, Job *job)
   if (g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
     return SQLITE_OK;
 
-  if (job->what == PLANNR_CACHE_PEOPLE)
+  if (job->what == PLANNR_CACHE_PEOPLE || job->what == PLANNR_CACHE_PLANS)
     {
-      result = plannr_cache_people_search (file, job->text, job->offset, job->max, job->items);
+      result =
+          plannr_cache_index_search (file, job->what, job->text, job->offset, job->max, job->items);
       job->known = job->items->len > 0;
 
       return result;

@@ -100,8 +100,8 @@ PlannrEmphasis *
 plannr_emphasis_new (const char *query)
 {
   PlannrEmphasis *self = g_rc_box_new0 (PlannrEmphasis);
-  g_autoptr (PlannrPeopleQuery) people = plannr_people_query_new (query);
-  GPtrArray *words = plannr_people_query_get_words (people);
+  g_autoptr (PlannrIndexQuery) people = plannr_people_query_new (query);
+  GPtrArray *words = plannr_index_query_get_words (people);
   g_auto (GStrv) parts = plannr_search_get_words (query);
 
   self->numbers = g_ptr_array_new_with_free_func (word_free);
@@ -109,9 +109,9 @@ plannr_emphasis_new (const char *query)
   self->packed = g_ptr_array_new_with_free_func (word_free);
 
   for (guint i = 0; i < words->len; i++)
-    add_word (plannr_people_query_is_number (people) ? self->numbers : self->words,
+    add_word (plannr_index_query_get_any (people) ? self->numbers : self->words,
               g_ptr_array_index (words, i));
-  for (guint i = 0; parts[i] != NULL && plannr_people_query_is_number (people); i++)
+  for (guint i = 0; parts[i] != NULL && plannr_index_query_get_any (people); i++)
     add_word (self->words, parts[i]);
   for (guint i = 0; i < self->words->len; i++)
     add_packed_word (self->packed, ((Word *) g_ptr_array_index (self->words, i))->text);

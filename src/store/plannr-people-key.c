@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "plannr-fold.h"
+#include "plannr-index-query.h"
 
 /* A name that is longer than this is not searched to its end. */
 #define MAX_PART 1000
@@ -65,9 +66,9 @@ plannr_people_key_new (const char *name, const char *email, const char *phone)
   g_autofree char *digits = plannr_people_key_get_digits (phone);
 
   append_words (key, name);
-  g_string_append_c (key, PLANNR_PEOPLE_KEY_BREAK);
+  g_string_append_c (key, PLANNR_INDEX_BREAK);
   g_string_append_len (key, folded_email, (gssize) get_length (folded_email));
-  g_string_append_c (key, PLANNR_PEOPLE_KEY_BREAK);
+  g_string_append_c (key, PLANNR_INDEX_BREAK);
   g_string_append_len (key, digits, (gssize) get_length (digits));
 
   return g_string_free (key, FALSE);
@@ -92,4 +93,27 @@ plannr_people_key_get_digits (const char *text)
       g_string_append_c (digits, *at);
 
   return g_string_free (digits, FALSE);
+}
+
+/**
+ * plannr_people_key_get_rank:
+ * @kind: what sort of account somebody has
+ *
+ * Returns: where they stand among those who match: clients before staff before others
+ */
+guint8
+plannr_people_key_get_rank (PlannrAccountKind kind)
+{
+  switch (kind)
+    {
+    case PLANNR_ACCOUNT_KIND_CLIENT:
+      return 0;
+    case PLANNR_ACCOUNT_KIND_EMPLOYEE:
+      return 1;
+    case PLANNR_ACCOUNT_KIND_EXTERNAL:
+      return 2;
+    case PLANNR_ACCOUNT_KIND_UNKNOWN:
+    default:
+      return 3;
+    }
 }

@@ -3,8 +3,8 @@
 
 #include "config.h"
 
+#include "plannr-choice-list.h"
 #include "plannr-directory-private.h"
-
 #include "plannr-item.h"
 #include "plannr-ranking.h"
 #include "plannr-uuid.h"
@@ -53,38 +53,35 @@ remember_choices (GTask *task)
   return_choices (task, find->found, uuid);
 }
 
-static void ask_cases (PlannrApi *api, GTask *task);
+static void ask_page (PlannrApi *api, GTask *task);
 
 static void
-cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   PlannrFind *find = g_task_get_task_data (task);
   GError *error = NULL;
   guint last_page = 1;
-  g_autoptr (GPtrArray) records =
-      plannr_api_list_cases_finish (PLANNR_API (source), result, &last_page, &error);
+  g_autoptr (GPtrArray) choices =
+      plannr_choice_list_finish (PLANNR_API (source), result, &last_page, NULL, &error);
 
-  if (records == NULL)
+  if (choices == NULL)
     {
       plannr_find_return_error (task, error);
       return;
     }
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < choices->len; i++)
     {
-      PlannrCase *record = g_ptr_array_index (records, i);
-      PlannrChoice *choice = find->what == PLANNR_CACHE_TYPES ? plannr_case_get_kind (record)
-                                                              : plannr_case_get_status (record);
+      PlannrChoice *choice = g_ptr_array_index (choices, i);
 
-      if (choice != NULL)
-        plannr_find_add (find->found, choice);
+      plannr_find_add (find->found, choice);
     }
 
-  if (records->len > 0 && find->page < MIN (last_page, PLANNR_FIND_MAX_PAGES))
+  if (find->page < last_page)
     {
       find->page++;
-      ask_cases (PLANNR_API (source), task);
+      ask_page (PLANNR_API (source), task);
       return;
     }
 
@@ -92,38 +89,12 @@ cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask_cases (PlannrApi *api, GTask *task)
+ask_page (PlannrApi *api, GTask *task)
 {
   PlannrFind *find = g_task_get_task_data (task);
 
-  plannr_api_list_cases_async (api, NULL, find->page, g_task_get_cancellable (task), cases_cb,
-                               task);
-}
-
-static void
-statuses_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  PlannrFind *find = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) statuses =
-      plannr_api_list_statuses_finish (PLANNR_API (source), result, &error);
-
-  if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NOT_FOUND)
-      || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_METHOD))
-    {
-      ask_cases (PLANNR_API (source), task);
-      return;
-    }
-  if (statuses == NULL)
-    {
-      plannr_find_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  g_ptr_array_unref (find->found);
-  find->found = g_steal_pointer (&statuses);
-  remember_choices (task);
+  plannr_choice_list_async (api, find->what, find->page, g_task_get_cancellable (task), page_cb,
+                            task);
 }
 
 void
@@ -135,8 +106,6 @@ plannr_find_choices (PlannrApi *api, GTask *task, const char *uuid)
 
   if (kept != NULL)
     return_choices (task, kept, uuid);
-  else if (find->what == PLANNR_CACHE_TYPES)
-    ask_cases (api, task);
   else
-    plannr_api_list_statuses_async (api, g_task_get_cancellable (task), statuses_cb, task);
+    ask_page (api, task);
 }

@@ -5,7 +5,7 @@
 
 #include "plannr-profile.h"
 
-#include "plannr-people-sync.h"
+#include "plannr-directory-sync.h"
 
 /**
  * PlannrProfile:
@@ -23,7 +23,7 @@ struct _PlannrProfile
   PlannrSchedule *schedule;   /* (owned) */
   PlannrOutbox *outbox;       /* (owned) */
   PlannrDirectory *directory; /* (owned) */
-  PlannrPeopleSync *people;   /* (owned) (nullable): from the opening on */
+  PlannrDirectorySync *sync;  /* (owned) (nullable): from the opening on */
   PlannrDoubleFinder *finder; /* (owned) */
   PlannrCreatePress *press;   /* (owned) */
   PlannrLogin *login;         /* (owned) (nullable) */
@@ -68,10 +68,10 @@ plannr_profile_dispose (GObject *object)
     plannr_outbox_set_api (self->outbox, NULL);
   if (self->finder != NULL)
     plannr_double_finder_set_api (self->finder, NULL);
-  if (self->people != NULL)
-    plannr_people_sync_set_api (self->people, NULL);
+  if (self->sync != NULL)
+    plannr_directory_sync_set_api (self->sync, NULL);
   g_clear_object (&self->press);
-  g_clear_object (&self->people);
+  g_clear_object (&self->sync);
   g_clear_object (&self->finder);
   g_clear_object (&self->outbox);
   g_clear_object (&self->directory);
@@ -171,7 +171,7 @@ plannr_profile_open (PlannrProfile *self, const char *folder)
   self->is_open = TRUE;
   cache = plannr_cache_new (folder);
   plannr_directory_set_cache (self->directory, cache);
-  self->people = plannr_people_sync_new (cache, self->schedule);
+  self->sync = plannr_directory_sync_new (cache, self->schedule);
   journal = plannr_journal_new (folder);
   plannr_outbox_open (self->outbox, journal);
 }
@@ -283,8 +283,8 @@ plannr_profile_connect (PlannrProfile *self,
   plannr_directory_set_api (self->directory, api);
   plannr_double_finder_set_api (self->finder, api);
   plannr_outbox_set_api (self->outbox, api);
-  if (self->people != NULL)
-    plannr_people_sync_set_api (self->people, api);
+  if (self->sync != NULL)
+    plannr_directory_sync_set_api (self->sync, api);
 }
 
 /**
@@ -301,6 +301,6 @@ plannr_profile_disconnect (PlannrProfile *self)
   plannr_directory_set_api (self->directory, NULL);
   plannr_double_finder_set_api (self->finder, NULL);
   plannr_outbox_set_api (self->outbox, NULL);
-  if (self->people != NULL)
-    plannr_people_sync_set_api (self->people, NULL);
+  if (self->sync != NULL)
+    plannr_directory_sync_set_api (self->sync, NULL);
 }

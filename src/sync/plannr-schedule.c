@@ -14,9 +14,9 @@
 #define DOUBLE_LOOK         50
 #define DOUBLE_WAIT         1000
 #define REPETITION          1000
-#define PEOPLE_PACE         1000
-#define PEOPLE_LOOK         300000
-#define PEOPLE_PASS         86400000
+#define LIST_PACE           1000
+#define LIST_LOOK           300000
+#define LIST_PASS           86400000
 
 static const guint looks[] = { 0, 5000, 30000, 120000 };
 
@@ -208,40 +208,40 @@ plannr_schedule_get_n_looks (PlannrSchedule *self)
 }
 
 /**
- * plannr_schedule_get_people_pace:
- * Returns: how long after one page of Plannr's list of people the next is asked for, in milliseconds,
+ * plannr_schedule_get_list_pace:
+ * Returns: how long after one page of Plannr's lists the next is asked for, in milliseconds,
  *   where Plannr limits how much may be asked for
  */
 guint
-plannr_schedule_get_people_pace (PlannrSchedule *self)
+plannr_schedule_get_list_pace (PlannrSchedule *self)
 {
   g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
 
-  return PEOPLE_PACE / self->divisor;
+  return LIST_PACE / self->divisor;
 }
 
 /**
- * plannr_schedule_get_people_look:
- * Returns: how long after one look the next is taken whether people have come, in milliseconds
+ * plannr_schedule_get_list_look:
+ * Returns: how long after one look the next is taken whether anything has come, in milliseconds
  */
 guint
-plannr_schedule_get_people_look (PlannrSchedule *self)
+plannr_schedule_get_list_look (PlannrSchedule *self)
 {
   g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
 
-  return MAX (PEOPLE_LOOK / self->divisor, 1);
+  return MAX (LIST_LOOK / self->divisor, 1);
 }
 
 /**
- * plannr_schedule_get_people_pass:
- * Returns: how long after one pass through all people the next is due, in milliseconds
+ * plannr_schedule_get_list_pass:
+ * Returns: how long after one pass through all of a list the next is due, in milliseconds
  */
 guint
-plannr_schedule_get_people_pass (PlannrSchedule *self)
+plannr_schedule_get_list_pass (PlannrSchedule *self)
 {
   g_return_val_if_fail (PLANNR_IS_SCHEDULE (self), 0);
 
-  return PEOPLE_PASS / self->divisor;
+  return LIST_PASS / self->divisor;
 }
 
 /**

@@ -21,9 +21,9 @@ guint plannr_schedule_get_repetition (PlannrSchedule *self);
 guint plannr_schedule_get_undo (PlannrSchedule *self, guint seconds);
 guint plannr_schedule_get_look (PlannrSchedule *self, guint n_looks);
 guint plannr_schedule_get_n_looks (PlannrSchedule *self);
-guint plannr_schedule_get_people_pace (PlannrSchedule *self);
-guint plannr_schedule_get_people_look (PlannrSchedule *self);
-guint plannr_schedule_get_people_pass (PlannrSchedule *self);
+guint plannr_schedule_get_list_pace (PlannrSchedule *self);
+guint plannr_schedule_get_list_look (PlannrSchedule *self);
+guint plannr_schedule_get_list_pass (PlannrSchedule *self);
 guint plannr_schedule_get_retry_after (PlannrSchedule *self, gint64 asked);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "bench-cases.h"
 #include "people-sample.h"
+#include "plannr-people-query.h"
 
 /* How long one more letter takes, from the text to the UUIDs of the 20 people to be shown, among so
  * many people; and how much memory they take. What is typed is typed letter by letter. */
@@ -31,14 +32,15 @@ get_milliseconds (clockid_t clock)
 }
 
 static void
-type (PlannrPeopleIndex *index, const char *text, GArray *walls, GArray *busy)
+type (PlannrIndex *index, const char *text, GArray *walls, GArray *busy)
 {
   for (const char *end = text;; end = g_utf8_next_char (end))
     {
       g_autofree char *typed = g_strndup (text, (gsize) (end - text));
       double wall = get_milliseconds (CLOCK_MONOTONIC);
       double spent = get_milliseconds (CLOCK_THREAD_CPUTIME_ID);
-      g_autoptr (GPtrArray) found = plannr_people_index_find (index, typed, 0, N_SHOWN);
+      g_autoptr (PlannrIndexQuery) query = plannr_people_query_new (typed);
+      g_autoptr (GPtrArray) found = plannr_index_find (index, query, 0, N_SHOWN);
 
       g_assert_nonnull (found);
       wall = get_milliseconds (CLOCK_MONOTONIC) - wall;
@@ -53,7 +55,7 @@ type (PlannrPeopleIndex *index, const char *text, GArray *walls, GArray *busy)
 static void
 measure (guint n_people)
 {
-  g_autoptr (PlannrPeopleIndex) index = people_sample_new (n_people);
+  g_autoptr (PlannrIndex) index = people_sample_new (n_people);
   g_autoptr (GArray) walls = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) busy = g_array_new (FALSE, FALSE, sizeof (double));
   double *wall = NULL;
@@ -67,7 +69,7 @@ measure (guint n_people)
   spent = (double *) (gpointer) busy->data;
   g_print ("%8u people: %.2f MB; one letter of %u: p50 %.2f ms, p99 %.2f ms, most %.2f ms"
            " (of the processor's time %.2f, %.2f, %.2f)\n",
-           n_people, (double) plannr_people_index_get_size (index) / 1e6, walls->len,
+           n_people, (double) plannr_index_get_size (index) / 1e6, walls->len,
            bench_percentile (wall, walls->len, 0.5), bench_percentile (wall, walls->len, 0.99),
            bench_percentile (wall, walls->len, 1), bench_percentile (spent, busy->len, 0.5),
            bench_percentile (spent, busy->len, 0.99), bench_percentile (spent, busy->len, 1));

@@ -100,19 +100,19 @@ people_sample_get_uuid (guint number)
 }
 
 static void
-put (PlannrPeopleIndex *index, guint number, const Person *person)
+put (PlannrIndex *index, guint number, const Person *person)
 {
   g_autofree char *uuid = people_sample_get_uuid (number);
   g_autofree char *key = plannr_people_key_new (person->name, person->email, person->phone);
 
-  plannr_people_index_put (index, uuid, key, person->kind, person->inactive);
+  plannr_index_put (index, uuid, key, plannr_people_key_get_rank (person->kind), person->inactive);
   if (names != NULL)
     g_hash_table_insert (names, g_strdup (uuid),
                          g_strdup (person->name != NULL ? person->name : person->email));
 }
 
 static void
-generate (PlannrPeopleIndex *index, guint number)
+generate (PlannrIndex *index, guint number)
 {
   const guint n_first = G_N_ELEMENTS (first_names);
   const guint n_last = G_N_ELEMENTS (last_names);
@@ -129,22 +129,22 @@ generate (PlannrPeopleIndex *index, guint number)
 }
 
 static void
-choose (PlannrPeopleIndex *index, const char *name)
+choose (PlannrIndex *index, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     if (g_strcmp0 (people[i].name, name) == 0)
       {
         g_autofree char *uuid = people_sample_get_uuid (i);
 
-        plannr_people_index_use (index, uuid);
+        plannr_index_use (index, uuid);
       }
 }
 
 /* A firm with people of all sorts, and @n_generated others, of whom each name comes once in 1,000. */
-PlannrPeopleIndex *
+PlannrIndex *
 people_sample_new (guint n_generated)
 {
-  PlannrPeopleIndex *index = plannr_people_index_new ();
+  PlannrIndex *index = plannr_index_new ();
 
   g_clear_pointer (&names, g_hash_table_unref);
   if (n_generated <= 10000)

@@ -15,9 +15,9 @@ test_true_values (void)
   g_assert_cmpuint (plannr_schedule_get_double_look (schedule), ==, 50);
   g_assert_cmpuint (plannr_schedule_get_double_wait (schedule), ==, 1000);
   g_assert_cmpuint (plannr_schedule_get_repetition (schedule), ==, 1000);
-  g_assert_cmpuint (plannr_schedule_get_people_pace (schedule), ==, 1000);
-  g_assert_cmpuint (plannr_schedule_get_people_look (schedule), ==, 5 * 60 * 1000);
-  g_assert_cmpuint (plannr_schedule_get_people_pass (schedule), ==, 24 * 60 * 60 * 1000);
+  g_assert_cmpuint (plannr_schedule_get_list_pace (schedule), ==, 1000);
+  g_assert_cmpuint (plannr_schedule_get_list_look (schedule), ==, 5 * 60 * 1000);
+  g_assert_cmpuint (plannr_schedule_get_list_pass (schedule), ==, 24 * 60 * 60 * 1000);
   g_assert_cmpuint (plannr_schedule_get_look (schedule, 1), ==, 5000);
   g_assert_cmpuint (plannr_schedule_get_look (schedule, 2), ==, 30000);
   g_assert_cmpuint (plannr_schedule_get_look (schedule, 3), ==, 120000);

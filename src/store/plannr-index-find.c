@@ -3,63 +3,42 @@
 
 #include "config.h"
 
-#include "plannr-people-index-private.h"
+#include "plannr-index-private.h"
 
 #include <string.h>
 
-#include "plannr-people-query.h"
-
-/* Somebody who matches. */
+/* One that matches. */
 typedef struct
 {
-  const PlannrPeopleRecord *record;
+  const PlannrIndexRecord *record;
   guint quality;
 } Found;
 
-/* The best of those who were found so far, the best first. */
+/* The best of those that were found so far, the best first. */
 typedef struct
 {
-  PlannrPeopleIndex *index;
-  PlannrPeopleQuery *query;
-  guint quality; /* at best, of those who are still to be looked at */
+  PlannrIndex *index;
+  PlannrIndexQuery *query;
+  guint quality; /* at best, of those that are still to be looked at */
   Found *found;  /* (owned) */
   guint n;
   guint max;
 } Search;
 
-static int
-rank_kind (const PlannrPeopleRecord *record)
-{
-  switch ((PlannrAccountKind) record->kind)
-    {
-    case PLANNR_ACCOUNT_KIND_CLIENT:
-      return 0;
-    case PLANNR_ACCOUNT_KIND_EMPLOYEE:
-      return 1;
-    case PLANNR_ACCOUNT_KIND_EXTERNAL:
-      return 2;
-    case PLANNR_ACCOUNT_KIND_UNKNOWN:
-    default:
-      return 3;
-    }
-}
-
 /* By all that does not depend on what is looked for. */
 static int
-compare_people (const PlannrPeopleRecord *one, const PlannrPeopleRecord *other)
+compare_items (const PlannrIndexRecord *one, const PlannrIndexRecord *other)
 {
   if (one->inactive != other->inactive)
     return one->inactive ? 1 : -1;
   if (one->used != other->used)
     return one->used > other->used ? -1 : 1;
 
-  return rank_kind (one) - rank_kind (other);
+  return (int) one->rank - (int) other->rank;
 }
 
 static int
-compare_names (PlannrPeopleIndex *index,
-               const PlannrPeopleRecord *one,
-               const PlannrPeopleRecord *other)
+compare_names (PlannrIndex *index, const PlannrIndexRecord *one, const PlannrIndexRecord *other)
 {
   int order = memcmp (index->keys + one->key, index->keys + other->key,
                       MIN (one->name_length, other->name_length));
@@ -70,13 +49,13 @@ compare_names (PlannrPeopleIndex *index,
     return order;
 
   return memcmp (&index->uuids[one - index->records], &index->uuids[other - index->records],
-                 sizeof (PlannrPeopleUuid));
+                 sizeof (PlannrIndexUuid));
 }
 
 static int
-compare (PlannrPeopleIndex *index, const Found *one, const Found *other)
+compare (PlannrIndex *index, const Found *one, const Found *other)
 {
-  int order = compare_people (one->record, other->record);
+  int order = compare_items (one->record, other->record);
 
   if (order != 0)
     return order;
@@ -86,7 +65,7 @@ compare (PlannrPeopleIndex *index, const Found *one, const Found *other)
   return compare_names (index, one->record, other->record);
 }
 
-/* Somebody who is there already, from an earlier look, takes the better place. */
+/* One that is there already, from an earlier look, takes the better place. */
 static gboolean
 is_better_there (Search *self, const Found *found)
 {
@@ -122,7 +101,7 @@ insert (Search *self, const Found *found)
 }
 
 static void
-look_at (Search *self, const PlannrPeopleRecord *record)
+look_at (Search *self, const PlannrIndexRecord *record)
 {
   Found found = { record, self->quality };
 
@@ -130,8 +109,8 @@ look_at (Search *self, const PlannrPeopleRecord *record)
     return;
   if (self->n == self->max && compare (self->index, &found, &self->found[self->n - 1]) >= 0)
     return;
-  if (plannr_people_query_match (self->query, self->index->keys + record->key, record->length,
-                                 record->name_length, &found.quality))
+  if (plannr_index_query_match (self->query, self->index->keys + record->key, record->length,
+                                record->name_length, &found.quality))
     insert (self, &found);
 }
 
@@ -142,13 +121,13 @@ look_at_all (Search *self)
     look_at (self, &self->index->records[i]);
 }
 
-/* Looks at those in whose key @needle stands. */
+/* Looks at those in the keys of which @needle stands. */
 static void
 scan (Search *self, const char *needle)
 {
   const char *keys = self->index->keys;
-  const PlannrPeopleRecord *record = self->index->records;
-  const PlannrPeopleRecord *end = record + self->index->n_records;
+  const PlannrIndexRecord *record = self->index->records;
+  const PlannrIndexRecord *end = record + self->index->n_records;
 
   for (const char *at = keys; (at = strstr (at, needle)) != NULL;)
     {
@@ -159,7 +138,7 @@ scan (Search *self, const char *needle)
     }
 }
 
-/* Whether nobody can come before those who were found but who was chosen, once all were looked at who
+/* Whether none can come before those that were found but what was chosen, once all were looked at that
  * match best. */
 static gboolean
 has_the_best (Search *self)
@@ -171,7 +150,7 @@ has_the_best (Search *self)
 
   last = &self->found[self->n - 1];
 
-  return last->quality == 0 && !last->record->inactive && rank_kind (last->record) == 0;
+  return last->quality == 0 && !last->record->inactive && last->record->rank == 0;
 }
 
 static void
@@ -186,7 +165,7 @@ look_at_chosen (Search *self)
 static void
 read_keys (Search *self)
 {
-  const char *needle = plannr_people_query_get_needle (self->query);
+  const char *needle = plannr_index_query_get_needle (self->query);
   g_autofree char *beginning = NULL;
 
   self->quality = 0;
@@ -203,12 +182,12 @@ read_keys (Search *self)
       look_at_chosen (self);
       return;
     }
-  self->quality = PLANNR_PEOPLE_QUERY_SECOND_BEST;
+  self->quality = PLANNR_INDEX_QUERY_SECOND_BEST;
   scan (self, needle);
 }
 
 static char *
-write_uuid (const PlannrPeopleUuid *uuid)
+write_uuid (const PlannrIndexUuid *uuid)
 {
   GString *text = g_string_sized_new (36);
 
@@ -220,23 +199,22 @@ write_uuid (const PlannrPeopleUuid *uuid)
 }
 
 /**
- * plannr_people_index_find:
+ * plannr_index_find:
  * @self: an index
- * @text: words of a name, an e-mail address or a telephone number, or parts of them, in any order
+ * @query: what is looked for
  * @offset: how many of the best to leave out
  * @max: how many to find at most
  *
- * Finds people: those chosen last by this person first; then clients, staff, external people; then
- * where all words begin words of the name, where they begin anything, where they stand within; then by
- * name. Those who are inactive are found only where nobody else matches.
+ * Finds items: those chosen last by this person first; then by rank; then where all words begin words of
+ * the name, where they begin anything, where they stand within; then by name. Those that are inactive
+ * are found only where nothing else matches.
  *
  * Returns: (transfer full) (element-type utf8): their UUIDs, in lower case
  */
 GPtrArray *
-plannr_people_index_find (PlannrPeopleIndex *self, const char *text, guint offset, guint max)
+plannr_index_find (PlannrIndex *self, PlannrIndexQuery *query, guint offset, guint max)
 {
   GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (PlannrPeopleQuery) query = plannr_people_query_new (text);
   g_autofree Found *found = NULL;
   Search search = { .index = self, .query = query };
 
@@ -249,7 +227,7 @@ plannr_people_index_find (PlannrPeopleIndex *self, const char *text, guint offse
 
   for (guint i = offset; i < search.n; i++)
     {
-      const PlannrPeopleRecord *record = search.found[i].record;
+      const PlannrIndexRecord *record = search.found[i].record;
 
       if (record->inactive && !search.found[0].record->inactive)
         break;

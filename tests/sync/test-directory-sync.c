@@ -7,8 +7,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "people-firm.h"
-#include "plannr-people-sync.h"
+#include "list-firm.h"
+#include "plannr-directory-sync.h"
 
 #define SECONDS 30
 
@@ -18,12 +18,12 @@
 typedef struct
 {
   char *folder;
-  PeopleFirm *firm;
+  ListFirm *firm;
   SoupSession *session;
   PlannrApi *api;
   PlannrSchedule *schedule;
   PlannrCache *cache;
-  PlannrPeopleSync *sync;
+  PlannrDirectorySync *sync;
 } Fixture;
 
 static void
@@ -31,7 +31,7 @@ open_with (Fixture *fixture, guint scale)
 {
   fixture->schedule = plannr_schedule_new_scaled (scale);
   fixture->cache = plannr_cache_new (fixture->folder);
-  fixture->sync = plannr_people_sync_new (fixture->cache, fixture->schedule);
+  fixture->sync = plannr_directory_sync_new (fixture->cache, fixture->schedule);
 }
 
 static void
@@ -40,7 +40,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *server = NULL;
 
   fixture->folder = g_dir_make_tmp ("plannr-people-XXXXXX", NULL);
-  fixture->firm = people_firm_new (GPOINTER_TO_UINT (data));
+  fixture->firm = list_firm_new (GPOINTER_TO_UINT (data));
   fixture->session = plannr_api_session_new ();
   server = plannr_api_check_server (fixture->firm->url, NULL);
   fixture->api = plannr_api_new (fixture->session, server, "practice", NULL);
@@ -68,7 +68,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     ;
   g_assert_finalize_object (fixture->api);
   g_object_unref (fixture->session);
-  people_firm_free (fixture->firm);
+  list_firm_free (fixture->firm);
   g_assert_no_errno (g_remove (path));
   g_assert_no_errno (g_rmdir (fixture->folder));
   g_free (fixture->folder);
@@ -86,7 +86,7 @@ wait_until_idle (Fixture *fixture)
 {
   guint late = g_timeout_add_seconds (SECONDS, late_cb, NULL);
 
-  while (plannr_people_sync_get_busy (fixture->sync))
+  while (plannr_directory_sync_get_busy (fixture->sync))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (late);
 }
@@ -95,10 +95,10 @@ wait_until_idle (Fixture *fixture)
 static void
 run (Fixture *fixture)
 {
-  plannr_people_sync_set_api (fixture->sync, fixture->api);
-  g_assert_true (plannr_people_sync_get_busy (fixture->sync));
+  plannr_directory_sync_set_api (fixture->sync, fixture->api);
+  g_assert_true (plannr_directory_sync_get_busy (fixture->sync));
   wait_until_idle (fixture);
-  plannr_people_sync_set_api (fixture->sync, NULL);
+  plannr_directory_sync_set_api (fixture->sync, NULL);
 }
 
 static sqlite3_stmt *
@@ -133,8 +133,7 @@ assert_same_people (Fixture *fixture)
   row = query (database, "SELECT 1 FROM people WHERE uuid = ?");
   for (guint i = 0; i < fixture->firm->people->len; i++)
     {
-      g_autofree char *uuid =
-          people_firm_get_uuid (g_array_index (fixture->firm->people, guint, i));
+      g_autofree char *uuid = list_firm_get_uuid (g_array_index (fixture->firm->people, guint, i));
 
       sqlite3_bind_text (row, 1, uuid, -1, SQLITE_STATIC);
       n += sqlite3_step (row) == SQLITE_ROW;
@@ -167,12 +166,12 @@ test_newest (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->firm->n_requests - 4, ==, 1);
 
   n = fixture->firm->n_requests;
-  people_firm_add (fixture->firm, 3);
+  list_firm_add (fixture->firm, 3);
   run (fixture);
   g_assert_cmpuint (fixture->firm->n_requests - n, ==, 1);
 
   n = fixture->firm->n_requests;
-  people_firm_add (fixture->firm, 700);
+  list_firm_add (fixture->firm, 700);
   run (fixture);
   g_assert_cmpuint (fixture->firm->n_requests - n, ==, 2);
   assert_same_people (fixture);
@@ -183,8 +182,8 @@ static void
 test_changes (Fixture *fixture, gconstpointer data)
 {
   run (fixture);
-  people_firm_remove (fixture->firm, 3);
-  people_firm_remove (fixture->firm, 1200);
+  list_firm_remove (fixture->firm, 3);
+  list_firm_remove (fixture->firm, 1200);
   g_hash_table_add (fixture->firm->inactive, GUINT_TO_POINTER (7));
   close_all (fixture);
   /* A pass is due at once. */
@@ -194,22 +193,22 @@ test_changes (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_while_listed (PeopleFirm *firm, guint n_requests)
+remove_while_listed (ListFirm *firm, guint n_requests)
 {
   /* Of those who are on a page that came: all others move up by one. */
   if (n_requests == 2)
-    people_firm_remove (firm, firm->people->len - 10);
+    list_firm_remove (firm, firm->people->len - 10);
 }
 
 static void
-add_while_listed (PeopleFirm *firm, guint n_requests)
+add_while_listed (ListFirm *firm, guint n_requests)
 {
   if (n_requests <= 4)
-    people_firm_add (firm, 2);
+    list_firm_add (firm, 2);
 }
 
 static void
-shuffle_while_listed (PeopleFirm *firm, guint n_requests)
+shuffle_while_listed (ListFirm *firm, guint n_requests)
 {
   /* Two of the same second change places, and one of them is on neither page. */
   if (n_requests == 2)
@@ -225,8 +224,8 @@ shuffle_while_listed (PeopleFirm *firm, guint n_requests)
 static void
 test_moving_list (Fixture *fixture, gconstpointer data)
 {
-  static const PeopleFirmFunc funcs[] = { remove_while_listed, add_while_listed,
-                                          shuffle_while_listed };
+  static const ListFirmFunc funcs[] = { remove_while_listed, add_while_listed,
+                                        shuffle_while_listed };
 
   for (guint limited = 0; limited < 2; limited++)
     for (gsize i = 0; i < G_N_ELEMENTS (funcs); i++)
@@ -259,7 +258,7 @@ test_limit (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (times[i] - times[i - 1], >=, 19 * G_TIME_SPAN_MILLISECOND);
 
   fixture->firm->remaining = 20;
-  people_firm_add (fixture->firm, 700);
+  list_firm_add (fixture->firm, 700);
   run (fixture);
   g_assert_cmpuint (fixture->firm->times->len, ==, 6);
   times = (const gint64 *) (gpointer) fixture->firm->times->data;
@@ -287,7 +286,7 @@ test_going_on (Fixture *fixture, gconstpointer data)
   fixture->firm->remaining = 450;
   for (guint i = 1; i <= 3; i++)
     {
-      plannr_people_sync_set_api (fixture->sync, fixture->api);
+      plannr_directory_sync_set_api (fixture->sync, fixture->api);
       while (fixture->firm->n_requests < 2 * i)
         g_main_context_iteration (NULL, TRUE);
       close_all (fixture);
@@ -305,18 +304,18 @@ static void
 test_second_desk (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannrCache) cache = plannr_cache_new (fixture->folder);
-  g_autoptr (PlannrPeopleSync) second = plannr_people_sync_new (cache, fixture->schedule);
+  g_autoptr (PlannrDirectorySync) second = plannr_directory_sync_new (cache, fixture->schedule);
   guint late = 0;
   guint n = 0;
 
   run (fixture);
   n = fixture->firm->n_requests;
   late = g_timeout_add_seconds (SECONDS, late_cb, NULL);
-  plannr_people_sync_set_api (second, fixture->api);
-  while (plannr_people_sync_get_busy (second))
+  plannr_directory_sync_set_api (second, fixture->api);
+  while (plannr_directory_sync_get_busy (second))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (late);
-  plannr_people_sync_set_api (second, NULL);
+  plannr_directory_sync_set_api (second, NULL);
   g_assert_cmpuint (fixture->firm->n_requests, ==, n);
 }
 
@@ -328,16 +327,16 @@ test_looks (Fixture *fixture, gconstpointer data)
 
   close_all (fixture);
   open_with (fixture, 10000);
-  plannr_people_sync_set_api (fixture->sync, fixture->api);
+  plannr_directory_sync_set_api (fixture->sync, fixture->api);
   while (fixture->firm->n_requests < 5)
     g_main_context_iteration (NULL, TRUE);
-  people_firm_add (fixture->firm, 1);
+  list_firm_add (fixture->firm, 1);
   while (fixture->firm->n_requests < 7)
     g_main_context_iteration (NULL, TRUE);
   wait_until_idle (fixture);
-  plannr_people_sync_look (fixture->sync);
+  plannr_directory_sync_look (fixture->sync);
   wait_until_idle (fixture);
-  plannr_people_sync_set_api (fixture->sync, NULL);
+  plannr_directory_sync_set_api (fixture->sync, NULL);
   g_source_remove (late);
   assert_same_people (fixture);
 }
@@ -348,8 +347,8 @@ main (int argc, char *argv[])
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, n_people, function)                                                              \
-  g_test_add ("/plannr/people-sync/" path, Fixture, GUINT_TO_POINTER (n_people), set_up, function, \
-              tear_down)
+  g_test_add ("/plannr/directory-sync/" path, Fixture, GUINT_TO_POINTER (n_people), set_up,        \
+              function, tear_down)
   ADD ("all", 1234, test_all);
   ADD ("nobody", 0, test_all);
   ADD ("a-whole-page", 500, test_all);

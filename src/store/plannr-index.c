@@ -3,26 +3,24 @@
 
 #include "config.h"
 
-#include "plannr-people-index-private.h"
+#include "plannr-index-private.h"
 
 #include <string.h>
 
-#include "plannr-people-key.h"
-
 /* What a key may take; one that is longer is cut. */
-#define MAX_KEY      4000
+#define MAX_KEY     4000
 
-#define FIRST_PEOPLE 64
-#define FIRST_KEYS   4096
+#define FIRST_ITEMS 64
+#define FIRST_KEYS  4096
 
 /* How much is set aside for growth, as a part of what there is: memory is counted. */
-#define GROW(size)   ((size) + (size) / 8)
+#define GROW(size)  ((size) + (size) / 8)
 
-/* So many who are gone, as a part of all, are carried along. */
-#define MAX_GONE     4
+/* So many that are gone, as a part of all, are carried along. */
+#define MAX_GONE    4
 
 static gboolean
-read_uuid (const char *text, PlannrPeopleUuid *uuid)
+read_uuid (const char *text, PlannrIndexUuid *uuid)
 {
   guint n = 0;
 
@@ -41,7 +39,7 @@ read_uuid (const char *text, PlannrPeopleUuid *uuid)
 }
 
 static guint32
-hash_uuid (const PlannrPeopleUuid *uuid)
+hash_uuid (const PlannrIndexUuid *uuid)
 {
   guint32 words[4];
   guint32 hash = 0;
@@ -55,7 +53,7 @@ hash_uuid (const PlannrPeopleUuid *uuid)
 
 /* The place of @uuid, or the one where it would go. */
 static guint32 *
-find_place (PlannrPeopleIndex *self, const PlannrPeopleUuid *uuid)
+find_place (PlannrIndex *self, const PlannrIndexUuid *uuid)
 {
   guint mask = self->n_places - 1;
   guint at = hash_uuid (uuid) & mask;
@@ -69,7 +67,7 @@ find_place (PlannrPeopleIndex *self, const PlannrPeopleUuid *uuid)
 
 /* Places for @n records: at most three quarters of them are taken. */
 static void
-make_places (PlannrPeopleIndex *self, guint n)
+make_places (PlannrIndex *self, guint n)
 {
   if (n < self->n_places / 4 * 3)
     return;
@@ -83,7 +81,7 @@ make_places (PlannrPeopleIndex *self, guint n)
 }
 
 static void
-make_room (PlannrPeopleIndex *self, gsize length)
+make_room (PlannrIndex *self, gsize length)
 {
   if (self->keys_length + length > self->keys_size)
     {
@@ -92,9 +90,9 @@ make_room (PlannrPeopleIndex *self, gsize length)
     }
   if (self->n_records == self->records_size)
     {
-      self->records_size = GROW (self->records_size + FIRST_PEOPLE);
-      self->records = g_renew (PlannrPeopleRecord, self->records, self->records_size);
-      self->uuids = g_renew (PlannrPeopleUuid, self->uuids, self->records_size);
+      self->records_size = GROW (self->records_size + FIRST_ITEMS);
+      self->records = g_renew (PlannrIndexRecord, self->records, self->records_size);
+      self->uuids = g_renew (PlannrIndexUuid, self->uuids, self->records_size);
     }
 }
 
@@ -111,14 +109,14 @@ measure_key (const char *key)
 }
 
 static void
-append (PlannrPeopleIndex *self,
-        const PlannrPeopleUuid *uuid,
+append (PlannrIndex *self,
+        const PlannrIndexUuid *uuid,
         const char *key,
         gsize length,
-        const PlannrPeopleRecord *like)
+        const PlannrIndexRecord *like)
 {
-  PlannrPeopleRecord *record = NULL;
-  const char *name_end = memchr (key, PLANNR_PEOPLE_KEY_BREAK, length);
+  PlannrIndexRecord *record = NULL;
+  const char *name_end = memchr (key, PLANNR_INDEX_BREAK, length);
 
   /* The gap after it, and the end of all. */
   make_room (self, length + 2);
@@ -130,36 +128,36 @@ append (PlannrPeopleIndex *self,
 
   memcpy (self->keys + self->keys_length, key, length);
   self->keys_length += length;
-  self->keys[self->keys_length++] = PLANNR_PEOPLE_GAP;
+  self->keys[self->keys_length++] = PLANNR_INDEX_GAP;
   self->keys[self->keys_length] = '\0';
   self->uuids[self->n_records] = *uuid;
   *find_place (self, uuid) = ++self->n_records;
 }
 
-/* Nothing is found in the key of one who is gone. */
+/* Nothing is found in the key of one that is gone. */
 static void
-let_go (PlannrPeopleIndex *self, guint at)
+let_go (PlannrIndex *self, guint at)
 {
-  PlannrPeopleRecord *record = &self->records[at];
+  PlannrIndexRecord *record = &self->records[at];
 
-  memset (self->keys + record->key, PLANNR_PEOPLE_GAP, record->length);
+  memset (self->keys + record->key, PLANNR_INDEX_GAP, record->length);
   record->gone = TRUE;
   self->n_gone++;
 }
 
 static void
-compact (PlannrPeopleIndex *self)
+compact (PlannrIndex *self)
 {
-  PlannrPeopleIndex *fresh = NULL;
-  PlannrPeopleIndex old;
+  PlannrIndex *fresh = NULL;
+  PlannrIndex old;
 
-  if (self->n_gone <= FIRST_PEOPLE || self->n_gone <= self->n_records / MAX_GONE)
+  if (self->n_gone <= FIRST_ITEMS || self->n_gone <= self->n_records / MAX_GONE)
     return;
 
-  fresh = plannr_people_index_new ();
+  fresh = plannr_index_new ();
   for (guint i = 0; i < self->n_records; i++)
     {
-      const PlannrPeopleRecord *record = &self->records[i];
+      const PlannrIndexRecord *record = &self->records[i];
 
       if (record->gone)
         continue;
@@ -171,23 +169,23 @@ compact (PlannrPeopleIndex *self)
   old = *self;
   *self = *fresh;
   *fresh = old;
-  plannr_people_index_free (fresh);
+  plannr_index_free (fresh);
 }
 
 /**
- * plannr_people_index_new:
- * Returns: (transfer full): an index of nobody
+ * plannr_index_new:
+ * Returns: (transfer full): an index of nothing
  */
-PlannrPeopleIndex *
-plannr_people_index_new (void)
+PlannrIndex *
+plannr_index_new (void)
 {
-  PlannrPeopleIndex *self = g_new0 (PlannrPeopleIndex, 1);
+  PlannrIndex *self = g_new0 (PlannrIndex, 1);
 
-  self->n_places = FIRST_PEOPLE;
+  self->n_places = FIRST_ITEMS;
   self->places = g_new0 (guint32, self->n_places);
   self->keys_size = FIRST_KEYS;
   self->keys = g_malloc (self->keys_size);
-  self->keys[0] = PLANNR_PEOPLE_GAP;
+  self->keys[0] = PLANNR_INDEX_GAP;
   self->keys[1] = '\0';
   self->keys_length = 1;
 
@@ -195,11 +193,11 @@ plannr_people_index_new (void)
 }
 
 /**
- * plannr_people_index_free:
+ * plannr_index_free:
  * @self: (transfer full): an index
  */
 void
-plannr_people_index_free (PlannrPeopleIndex *self)
+plannr_index_free (PlannrIndex *self)
 {
   g_free (self->keys);
   g_free (self->records);
@@ -209,43 +207,41 @@ plannr_people_index_free (PlannrPeopleIndex *self)
 }
 
 /**
- * plannr_people_index_reserve:
- * @self: an index of nobody
- * @n_people: how many people are to come
+ * plannr_index_reserve:
+ * @self: an index of nothing
+ * @n_items: how many items are to come
  * @key_size: how long their keys are, on the average
  *
  * Sets memory aside for them, all at once: what grows bit by bit leaves gaps behind it.
  */
 void
-plannr_people_index_reserve (PlannrPeopleIndex *self, guint n_people, gsize key_size)
+plannr_index_reserve (PlannrIndex *self, guint n_items, gsize key_size)
 {
-  self->records_size = GROW (n_people);
-  self->records = g_renew (PlannrPeopleRecord, self->records, self->records_size);
-  self->uuids = g_renew (PlannrPeopleUuid, self->uuids, self->records_size);
-  self->keys_size = MAX (self->keys_size, GROW ((gsize) n_people * (key_size + 1)));
+  self->records_size = GROW (n_items);
+  self->records = g_renew (PlannrIndexRecord, self->records, self->records_size);
+  self->uuids = g_renew (PlannrIndexUuid, self->uuids, self->records_size);
+  self->keys_size = MAX (self->keys_size, GROW ((gsize) n_items * (key_size + 1)));
   self->keys = g_realloc (self->keys, self->keys_size);
-  make_places (self, n_people);
+  make_places (self, n_items);
 }
 
 /**
- * plannr_people_index_put:
+ * plannr_index_put:
  * @self: an index
- * @uuid: a person's UUID
- * @key: what they are found by, as of plannr_people_key_new()
- * @kind: what sort of account it is
- * @inactive: whether they are inactive
+ * @uuid: an item's UUID
+ * @key: what it is found by: the words of its name, each with a space before it, and after
+ *   %PLANNR_INDEX_BREAK what else it is found by
+ * @rank: where it stands among those that match, the smaller the further in front; 0 for most
+ * @inactive: whether it is to be found only where nothing else is
  *
- * Adds somebody, or takes note of what has changed about them. That they were chosen is remembered.
+ * Adds an item, or takes note of what has changed about it. That it was chosen is remembered.
  */
 void
-plannr_people_index_put (PlannrPeopleIndex *self,
-                         const char *uuid,
-                         const char *key,
-                         PlannrAccountKind kind,
-                         gboolean inactive)
+plannr_index_put (
+    PlannrIndex *self, const char *uuid, const char *key, guint8 rank, gboolean inactive)
 {
-  PlannrPeopleRecord record = { .kind = (guint8) kind, .inactive = inactive != FALSE };
-  PlannrPeopleUuid id;
+  PlannrIndexRecord record = { .rank = rank, .inactive = inactive != FALSE };
+  PlannrIndexUuid id;
   gsize length = measure_key (key);
   guint32 place = 0;
 
@@ -256,12 +252,12 @@ plannr_people_index_put (PlannrPeopleIndex *self,
   place = *find_place (self, &id);
   if (place != 0)
     {
-      PlannrPeopleRecord *before = &self->records[place - 1];
+      PlannrIndexRecord *before = &self->records[place - 1];
 
       if (!before->gone && before->length == length
           && memcmp (self->keys + before->key, key, length) == 0)
         {
-          before->kind = record.kind;
+          before->rank = record.rank;
           before->inactive = record.inactive;
           return;
         }
@@ -275,16 +271,16 @@ plannr_people_index_put (PlannrPeopleIndex *self,
 }
 
 /**
- * plannr_people_index_remove:
+ * plannr_index_remove:
  * @self: an index
- * @uuid: a person's UUID
+ * @uuid: an item's UUID
  *
- * Removes somebody, who need not be there.
+ * Removes it. It need not be there.
  */
 void
-plannr_people_index_remove (PlannrPeopleIndex *self, const char *uuid)
+plannr_index_remove (PlannrIndex *self, const char *uuid)
 {
-  PlannrPeopleUuid id;
+  PlannrIndexUuid id;
   guint32 place = read_uuid (uuid, &id) ? *find_place (self, &id) : 0;
 
   if (place == 0 || self->records[place - 1].gone)
@@ -295,16 +291,16 @@ plannr_people_index_remove (PlannrPeopleIndex *self, const char *uuid)
 }
 
 /**
- * plannr_people_index_use:
+ * plannr_index_use:
  * @self: an index
  * @uuid: a UUID of any kind
  *
- * Remembers that this person was chosen after all that were chosen before.
+ * Remembers that it was chosen after all that were chosen before.
  */
 void
-plannr_people_index_use (PlannrPeopleIndex *self, const char *uuid)
+plannr_index_use (PlannrIndex *self, const char *uuid)
 {
-  PlannrPeopleUuid id;
+  PlannrIndexUuid id;
   guint32 place = read_uuid (uuid, &id) ? *find_place (self, &id) : 0;
 
   if (place != 0)
@@ -312,21 +308,21 @@ plannr_people_index_use (PlannrPeopleIndex *self, const char *uuid)
 }
 
 /**
- * plannr_people_index_get_n_people:
- * Returns: how many people there are
+ * plannr_index_get_n_items:
+ * Returns: how many items there are
  */
 guint
-plannr_people_index_get_n_people (PlannrPeopleIndex *self)
+plannr_index_get_n_items (PlannrIndex *self)
 {
   return self->n_records - self->n_gone;
 }
 
 /**
- * plannr_people_index_get_size:
+ * plannr_index_get_size:
  * Returns: how much memory it takes, in bytes
  */
 gsize
-plannr_people_index_get_size (PlannrPeopleIndex *self)
+plannr_index_get_size (PlannrIndex *self)
 {
   return sizeof *self + self->keys_size + self->n_places * sizeof *self->places
          + self->records_size * (sizeof *self->records + sizeof *self->uuids);

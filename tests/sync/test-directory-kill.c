@@ -61,8 +61,8 @@ run_desk (const char *folder, const char *server, const guint *after)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("PEOPLE_DESK"), folder, server,
-                        NULL);
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("DIRECTORY_DESK"), folder,
+                        server, NULL);
   Desk desk = { .process = process };
 
   g_assert_no_error (error);
@@ -157,7 +157,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/plannr/people-kill/fifty-kills", test_fifty_kills);
+  g_test_add_func ("/plannr/directory-kill/fifty-kills", test_fifty_kills);
 
   return g_test_run ();
 }

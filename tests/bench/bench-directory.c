@@ -11,7 +11,7 @@
 #include "bench-folder.h"
 #include "bench-stall.h"
 #include "firm.h"
-#include "plannr-people-sync.h"
+#include "plannr-directory-sync.h"
 
 /* How long it takes to fetch all people of a firm, beside the sum of the waits of the firm before its
  * answers; how the main loop stalls meanwhile; how long a letter takes from the question to the people
@@ -103,7 +103,7 @@ fetch (const char *folder, Firm *firm, Typist *typist)
   g_autoptr (SoupSession) session = plannr_api_session_new ();
   g_autofree char *server = plannr_api_check_server (firm->base, NULL);
   g_autoptr (PlannrApi) api = plannr_api_new (session, server, "practice", FIRM_ZOE);
-  g_autoptr (PlannrPeopleSync) sync = plannr_people_sync_new (cache, schedule);
+  g_autoptr (PlannrDirectorySync) sync = plannr_directory_sync_new (cache, schedule);
   gint64 begun = g_get_monotonic_time ();
   double seconds = 0;
   guint source = 0;
@@ -114,11 +114,11 @@ fetch (const char *folder, Firm *firm, Typist *typist)
       source = g_timeout_add (50, type_cb, typist);
     }
   bench_stall_begin ();
-  plannr_people_sync_set_api (sync, api);
-  while (plannr_people_sync_get_busy (sync))
+  plannr_directory_sync_set_api (sync, api);
+  while (plannr_directory_sync_get_busy (sync))
     g_main_context_iteration (NULL, TRUE);
   seconds = (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC;
-  plannr_people_sync_set_api (sync, NULL);
+  plannr_directory_sync_set_api (sync, NULL);
   if (typist != NULL)
     {
       wait_for_answer (typist);

@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 
 /* A firm in the process of the test, which has people and nothing else, and can be told what is to
  * happen while they are listed. */
-typedef struct _PeopleFirm PeopleFirm;
+typedef struct _ListFirm ListFirm;
 
 /* Called before the answer to each request, the first of which is 1. */
-typedef void (*PeopleFirmFunc) (PeopleFirm *firm, guint n_requests);
+typedef void (*ListFirmFunc) (ListFirm *firm, guint n_requests);
 
-struct _PeopleFirm
+struct _ListFirm
 {
   SoupServer *server;
   GArray *people;       /* of their numbers, the oldest first */
@@ -20,7 +20,7 @@ struct _PeopleFirm
   guint next;           /* the number of who comes next */
   GArray *times;        /* when requests came, of gint64 */
   GString *sorts;       /* what each was sorted by */
-  PeopleFirmFunc func;  /* (nullable) */
+  ListFirmFunc func;    /* (nullable) */
   int remaining;        /* X-Ratelimit-Remaining; −1 for none */
   guint n_busy;         /* how many requests are still to be answered 429 */
   gboolean no_phones;   /* whether telephone numbers may not be asked for */
@@ -28,11 +28,11 @@ struct _PeopleFirm
   char *url;
 };
 
-PeopleFirm *people_firm_new (guint n_people);
-void people_firm_free (PeopleFirm *self);
+ListFirm *list_firm_new (guint n_people);
+void list_firm_free (ListFirm *self);
 
-void people_firm_add (PeopleFirm *self, guint n_people);
-void people_firm_remove (PeopleFirm *self, guint number);
-char *people_firm_get_uuid (guint number);
+void list_firm_add (ListFirm *self, guint n_people);
+void list_firm_remove (ListFirm *self, guint number);
+char *list_firm_get_uuid (guint number);
 
 G_END_DECLS

@@ -12,10 +12,18 @@
 #define N_GENERATED 1000
 #define N_ROWS      3
 
-static void
-assert_found (PlannrPeopleIndex *index, const char *text, const char *names)
+static GPtrArray *
+find (PlannrIndex *index, const char *text, guint offset, guint max)
 {
-  g_autoptr (GPtrArray) found = plannr_people_index_find (index, text, 0, N_ROWS);
+  g_autoptr (PlannrIndexQuery) query = plannr_people_query_new (text);
+
+  return plannr_index_find (index, query, offset, max);
+}
+
+static void
+assert_found (PlannrIndex *index, const char *text, const char *names)
+{
+  g_autoptr (GPtrArray) found = find (index, text, 0, N_ROWS);
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -28,7 +36,7 @@ assert_found (PlannrPeopleIndex *index, const char *text, const char *names)
 static void
 test_queries (void)
 {
-  g_autoptr (PlannrPeopleIndex) index = people_sample_new (N_GENERATED);
+  g_autoptr (PlannrIndex) index = people_sample_new (N_GENERATED);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "search-queries.txt", NULL);
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
@@ -54,14 +62,14 @@ test_queries (void)
 static void
 test_offset (void)
 {
-  g_autoptr (PlannrPeopleIndex) index = people_sample_new (N_GENERATED);
-  g_autoptr (GPtrArray) all = plannr_people_index_find (index, "bell", 0, G_MAXUINT);
+  g_autoptr (PlannrIndex) index = people_sample_new (N_GENERATED);
+  g_autoptr (GPtrArray) all = find (index, "bell", 0, G_MAXUINT);
   guint n = 0;
 
   g_assert_cmpuint (all->len, >, 60);
   for (guint offset = 0; offset < all->len + 20; offset += 20)
     {
-      g_autoptr (GPtrArray) some = plannr_people_index_find (index, "bell", offset, 20);
+      g_autoptr (GPtrArray) some = find (index, "bell", offset, 20);
 
       for (guint i = 0; i < some->len; i++)
         g_assert_cmpstr (g_ptr_array_index (some, i), ==, g_ptr_array_index (all, n++));
@@ -70,17 +78,17 @@ test_offset (void)
 }
 
 static void
-put (PlannrPeopleIndex *index, const char *uuid, const char *name, gboolean inactive)
+put (PlannrIndex *index, const char *uuid, const char *name, gboolean inactive)
 {
   g_autofree char *key = plannr_people_key_new (name, NULL, NULL);
 
-  plannr_people_index_put (index, uuid, key, PLANNR_ACCOUNT_KIND_CLIENT, inactive);
+  plannr_index_put (index, uuid, key, 0, inactive);
 }
 
 static guint
-count (PlannrPeopleIndex *index, const char *text)
+count (PlannrIndex *index, const char *text)
 {
-  g_autoptr (GPtrArray) found = plannr_people_index_find (index, text, 0, 20);
+  g_autoptr (GPtrArray) found = find (index, text, 0, 20);
 
   return found->len;
 }
@@ -89,7 +97,7 @@ count (PlannrPeopleIndex *index, const char *text)
 static void
 test_changes (void)
 {
-  g_autoptr (PlannrPeopleIndex) index = plannr_people_index_new ();
+  g_autoptr (PlannrIndex) index = plannr_index_new ();
 
   g_assert_cmpuint (count (index, ""), ==, 0);
   for (guint round = 0; round < 5; round++)
@@ -101,7 +109,7 @@ test_changes (void)
         put (index, uuid, name, FALSE);
         put (index, uuid, name, FALSE);
       }
-  g_assert_cmpuint (plannr_people_index_get_n_people (index), ==, 500);
+  g_assert_cmpuint (plannr_index_get_n_items (index), ==, 500);
   g_assert_cmpuint (count (index, "round3"), ==, 0);
   g_assert_cmpuint (count (index, "round4"), ==, 20);
   g_assert_cmpuint (count (index, "person123"), ==, 1);
@@ -110,10 +118,10 @@ test_changes (void)
     {
       g_autofree char *uuid = people_sample_get_uuid (i);
 
-      plannr_people_index_remove (index, uuid);
-      plannr_people_index_remove (index, uuid);
+      plannr_index_remove (index, uuid);
+      plannr_index_remove (index, uuid);
     }
-  g_assert_cmpuint (plannr_people_index_get_n_people (index), ==, 1);
+  g_assert_cmpuint (plannr_index_get_n_items (index), ==, 1);
   g_assert_cmpuint (count (index, "person"), ==, 1);
   g_assert_cmpuint (count (index, ""), ==, 1);
 }
@@ -122,18 +130,18 @@ test_changes (void)
 static void
 test_chosen_stays (void)
 {
-  g_autoptr (PlannrPeopleIndex) index = plannr_people_index_new ();
+  g_autoptr (PlannrIndex) index = plannr_index_new ();
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *first = people_sample_get_uuid (1);
   g_autofree char *second = people_sample_get_uuid (2);
 
   put (index, first, "Ann Aaron", FALSE);
   put (index, second, "Ann Zulu", FALSE);
-  plannr_people_index_use (index, second);
+  plannr_index_use (index, second);
   put (index, second, "Ann Zulu-Natal", FALSE);
-  plannr_people_index_remove (index, second);
+  plannr_index_remove (index, second);
   put (index, second, "Ann Zulu", FALSE);
-  found = plannr_people_index_find (index, "ann", 0, 20);
+  found = find (index, "ann", 0, 20);
   g_assert_cmpuint (found->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (found, 0), ==, second);
 }
@@ -142,7 +150,7 @@ test_chosen_stays (void)
 static void
 test_odd (void)
 {
-  g_autoptr (PlannrPeopleIndex) index = plannr_people_index_new ();
+  g_autoptr (PlannrIndex) index = plannr_index_new ();
   g_autofree char *uuid = people_sample_get_uuid (1);
   g_autofree char *other = people_sample_get_uuid (2);
   g_autofree char *long_name = g_strnfill (100000, 'x');
@@ -150,7 +158,7 @@ test_odd (void)
 
   put (index, "no uuid", "Ann", FALSE);
   put (index, "", "Ann", FALSE);
-  g_assert_cmpuint (plannr_people_index_get_n_people (index), ==, 0);
+  g_assert_cmpuint (plannr_index_get_n_items (index), ==, 0);
 
   for (guint i = 0; i < 50000; i++)
     g_string_append (wide_name, "界");
@@ -159,8 +167,8 @@ test_odd (void)
   g_assert_cmpuint (count (index, "xxx"), ==, 1);
   g_assert_cmpuint (count (index, "界界"), ==, 1);
 
-  plannr_people_index_put (index, uuid, "", PLANNR_ACCOUNT_KIND_CLIENT, FALSE);
-  plannr_people_index_put (index, other, "a\nb", PLANNR_ACCOUNT_KIND_CLIENT, FALSE);
+  plannr_index_put (index, uuid, "", 0, FALSE);
+  plannr_index_put (index, other, "a\nb", 0, FALSE);
   g_assert_cmpuint (count (index, "a"), ==, 1);
   g_assert_cmpuint (count (index, "b"), ==, 0);
   g_assert_cmpuint (count (index, ""), ==, 2);
@@ -226,14 +234,14 @@ static GPtrArray *
 find_plainly (GPtrArray *people, const char *text)
 {
   GPtrArray *found = g_ptr_array_new ();
-  g_autoptr (PlannrPeopleQuery) query = plannr_people_query_new (text);
+  g_autoptr (PlannrIndexQuery) query = plannr_people_query_new (text);
 
   for (guint i = 0; i < people->len; i++)
     {
       Plain *plain = g_ptr_array_index (people, i);
 
-      if (plannr_people_query_match (query, plain->key, strlen (plain->key), plain->name_length,
-                                     &plain->quality))
+      if (plannr_index_query_match (query, plain->key, strlen (plain->key), plain->name_length,
+                                    &plain->quality))
         g_ptr_array_add (found, plain);
     }
   g_ptr_array_sort (found, compare_plain);
@@ -269,7 +277,7 @@ make_person (guint number)
 
   plain->uuid = people_sample_get_uuid (number);
   plain->key = plannr_people_key_new (name, email, phone);
-  plain->name_length = (gsize) (strchr (plain->key, PLANNR_PEOPLE_KEY_BREAK) - plain->key);
+  plain->name_length = (gsize) (strchr (plain->key, PLANNR_INDEX_BREAK) - plain->key);
   plain->kind = (PlannrAccountKind) g_test_rand_int_range (0, 4);
   plain->inactive = g_test_rand_int_range (0, 5) == 0;
 
@@ -299,7 +307,7 @@ make_query (void)
 static void
 test_same_as_plain_search (void)
 {
-  g_autoptr (PlannrPeopleIndex) index = plannr_people_index_new ();
+  g_autoptr (PlannrIndex) index = plannr_index_new ();
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (plain_free);
 
   for (guint i = 0; i < 600; i++)
@@ -307,14 +315,15 @@ test_same_as_plain_search (void)
       Plain *plain = make_person (i);
 
       g_ptr_array_add (people, plain);
-      plannr_people_index_put (index, plain->uuid, plain->key, plain->kind, plain->inactive);
+      plannr_index_put (index, plain->uuid, plain->key, plannr_people_key_get_rank (plain->kind),
+                        plain->inactive);
     }
   for (guint i = 1; i <= 15; i++)
     {
       Plain *plain = g_ptr_array_index (people, g_test_rand_int_range (0, (gint32) people->len));
 
       plain->used = i;
-      plannr_people_index_use (index, plain->uuid);
+      plannr_index_use (index, plain->uuid);
     }
 
   for (guint i = 0; i < 2000; i++)
@@ -323,7 +332,7 @@ test_same_as_plain_search (void)
       guint offset = (guint) g_test_rand_int_range (0, 30);
       guint max = (guint) g_test_rand_int_range (1, 30);
       g_autoptr (GPtrArray) expected = find_plainly (people, text);
-      g_autoptr (GPtrArray) found = plannr_people_index_find (index, text, offset, max);
+      g_autoptr (GPtrArray) found = find (index, text, offset, max);
       guint left = expected->len > offset ? expected->len - offset : 0;
 
       g_test_message ("“%s”, %u from %u", text, max, offset);
@@ -338,12 +347,12 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/plannr/people-index/queries", test_queries);
-  g_test_add_func ("/plannr/people-index/offset", test_offset);
-  g_test_add_func ("/plannr/people-index/changes", test_changes);
-  g_test_add_func ("/plannr/people-index/chosen-stays", test_chosen_stays);
-  g_test_add_func ("/plannr/people-index/odd", test_odd);
-  g_test_add_func ("/plannr/people-index/same-as-plain-search", test_same_as_plain_search);
+  g_test_add_func ("/plannr/index/queries", test_queries);
+  g_test_add_func ("/plannr/index/offset", test_offset);
+  g_test_add_func ("/plannr/index/changes", test_changes);
+  g_test_add_func ("/plannr/index/chosen-stays", test_chosen_stays);
+  g_test_add_func ("/plannr/index/odd", test_odd);
+  g_test_add_func ("/plannr/index/same-as-plain-search", test_same_as_plain_search);
 
   return g_test_run ();
 }

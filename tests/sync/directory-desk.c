@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <sys/prctl.h>
 
-#include "plannr-people-sync.h"
+#include "plannr-directory-sync.h"
 
 /* A desk that does nothing but keep the firm's people, in a process that may die at any moment. It ends
  * when it has all of them. */
@@ -15,9 +15,9 @@
 #define ACCOUNT "5c7b1d92-0e3f-4a68-b1c4-9d2e8f705a03"
 
 static void
-busy_cb (PlannrPeopleSync *sync, GParamSpec *pspec, GMainLoop *loop)
+busy_cb (PlannrDirectorySync *sync, GParamSpec *pspec, GMainLoop *loop)
 {
-  if (!plannr_people_sync_get_busy (sync))
+  if (!plannr_directory_sync_get_busy (sync))
     g_main_loop_quit (loop);
 }
 
@@ -26,7 +26,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (PlannrSchedule) schedule = plannr_schedule_new ();
   g_autoptr (PlannrCache) cache = NULL;
-  g_autoptr (PlannrPeopleSync) sync = NULL;
+  g_autoptr (PlannrDirectorySync) sync = NULL;
   g_autoptr (SoupSession) session = NULL;
   g_autoptr (PlannrApi) api = NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -41,8 +41,8 @@ main (int argc, char *argv[])
   session = plannr_api_session_new ();
   api = plannr_api_new (session, server, "practice", ACCOUNT);
   cache = plannr_cache_new (argv[1]);
-  sync = plannr_people_sync_new (cache, schedule);
-  plannr_people_sync_set_api (sync, api);
+  sync = plannr_directory_sync_new (cache, schedule);
+  plannr_directory_sync_set_api (sync, api);
   g_signal_connect (sync, "notify::busy", G_CALLBACK (busy_cb), loop);
   g_main_loop_run (loop);
 

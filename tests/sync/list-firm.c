@@ -3,13 +3,13 @@
 
 #include "config.h"
 
-#include "people-firm.h"
+#include "list-firm.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 char *
-people_firm_get_uuid (guint number)
+list_firm_get_uuid (guint number)
 {
   return g_strdup_printf ("%08x-0e3f-4a68-b1c4-%012x", number * 2654435761u, number);
 }
@@ -23,9 +23,9 @@ get_number (GHashTable *query, const char *name, guint otherwise)
 }
 
 static void
-write_person (PeopleFirm *self, GString *json, guint number)
+write_person (ListFirm *self, GString *json, guint number)
 {
-  g_autofree char *uuid = people_firm_get_uuid (number);
+  g_autofree char *uuid = list_firm_get_uuid (number);
   gboolean inactive = g_hash_table_contains (self->inactive, GUINT_TO_POINTER (number));
 
   g_string_append_printf (json,
@@ -37,7 +37,7 @@ write_person (PeopleFirm *self, GString *json, guint number)
 }
 
 static char *
-write_page (PeopleFirm *self, GHashTable *query)
+write_page (ListFirm *self, GHashTable *query)
 {
   guint n = self->people->len;
   guint per_page = get_number (query, "per_page", 15);
@@ -60,7 +60,7 @@ handle (SoupServer *server,
         GHashTable *query,
         gpointer user_data)
 {
-  PeopleFirm *self = user_data;
+  ListFirm *self = user_data;
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   gint64 now = g_get_monotonic_time ();
   const char *include = g_hash_table_lookup (query, "include");
@@ -99,10 +99,10 @@ handle (SoupServer *server,
                                     strlen (body));
 }
 
-PeopleFirm *
-people_firm_new (guint n_people)
+ListFirm *
+list_firm_new (guint n_people)
 {
-  PeopleFirm *self = g_new0 (PeopleFirm, 1);
+  ListFirm *self = g_new0 (ListFirm, 1);
   g_autoptr (GError) error = NULL;
   GSList *uris = NULL;
 
@@ -112,7 +112,7 @@ people_firm_new (guint n_people)
   self->times = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->sorts = g_string_new (NULL);
   self->remaining = -1;
-  people_firm_add (self, n_people);
+  list_firm_add (self, n_people);
   soup_server_add_handler (self->server, "/api/v1/account", handle, self, NULL);
   soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
@@ -124,7 +124,7 @@ people_firm_new (guint n_people)
 }
 
 void
-people_firm_free (PeopleFirm *self)
+list_firm_free (ListFirm *self)
 {
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
@@ -138,7 +138,7 @@ people_firm_free (PeopleFirm *self)
 
 /* They are the newest. */
 void
-people_firm_add (PeopleFirm *self, guint n_people)
+list_firm_add (ListFirm *self, guint n_people)
 {
   for (guint i = 0; i < n_people; i++)
     {
@@ -148,7 +148,7 @@ people_firm_add (PeopleFirm *self, guint n_people)
 }
 
 void
-people_firm_remove (PeopleFirm *self, guint number)
+list_firm_remove (ListFirm *self, guint number)
 {
   for (guint i = 0; i < self->people->len; i++)
     if (g_array_index (self->people, guint, i) == number)

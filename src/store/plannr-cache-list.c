@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "plannr-store"
+
+#include "config.h"
+
+#include "plannr-cache-list.h"
+
+#include "plannr-cache-private.h"
+#include "plannr-item.h"
+
+/* Reads a text. A broken file must not bring into the window what is none. */
+const char *
+plannr_cache_get_text (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+/* Binds the texts to the first parameters, in order; %NULL is NULL. */
+void
+plannr_cache_bind_texts (sqlite3_stmt *statement, gsize n, const char *const *texts)
+{
+  for (gsize i = 0; i < n; i++)
+    sqlite3_bind_text (statement, (int) i + 1, texts[i], -1, SQLITE_TRANSIENT);
+}
+
+/* Returns: (nullable): how they are kept; %NULL for those of whom there are few */
+const PlannrCacheList *
+plannr_cache_list_get (PlannrCacheKind what)
+{
+  switch (what)
+    {
+    case PLANNR_CACHE_PEOPLE:
+      return &plannr_cache_people;
+    case PLANNR_CACHE_PLANS:
+    case PLANNR_CACHE_CLIENT_PLANS:
+      return &plannr_cache_plans;
+    case PLANNR_CACHE_TYPES:
+    case PLANNR_CACHE_STATUSES:
+    default:
+      return NULL;
+    }
+}
+
+static int
+is_listed (sqlite3_stmt *listed, gpointer item, gboolean *result)
+{
+  sqlite3_bind_text (listed, 1, plannr_item_get_uuid (item), -1, SQLITE_STATIC);
+  *result = sqlite3_step (listed) == SQLITE_ROW;
+
+  return sqlite3_reset (listed);
+}
+
+/* Writes @items, which are on Plannr's list where they are @listed; @last_known: (nullable): tells
+ * whether it was known of the last one before. */
+int
+plannr_cache_list_write (sqlite3 *database,
+                         const PlannrCacheList *list,
+                         GPtrArray *items,
+                         gboolean listed,
+                         gboolean *last_known)
+{
+  g_autofree char *known_sql =
+      g_strdup_printf ("SELECT 1 FROM %s WHERE uuid = ? AND listed", list->table);
+  g_autoptr (sqlite3_stmt) known = NULL;
+  g_autoptr (sqlite3_stmt) write = NULL;
+  int result = sqlite3_prepare_v2 (database, list->insertion, -1, &write, NULL);
+
+  if (result == SQLITE_OK && last_known != NULL)
+    result = sqlite3_prepare_v2 (database, known_sql, -1, &known, NULL);
+
+  for (guint i = 0; result == SQLITE_OK && i < items->len; i++)
+    {
+      gpointer item = g_ptr_array_index (items, i);
+
+      if (known != NULL)
+        result = is_listed (known, item, last_known);
+      if (result != SQLITE_OK)
+        break;
+      list->bind (write, item, listed);
+      sqlite3_step (write);
+      result = sqlite3_reset (write);
+    }
+
+  return result;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plannr-index-query.h"
+
+G_BEGIN_DECLS
+
+PlannrIndexQuery *plannr_plan_query_new (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plannr-cache-pages.h"
+#include "plannr-directory-sync.h"
+
+G_BEGIN_DECLS
+
+/* The synchronisation is written in two files: when it goes and when it rests, and what it asks. */
+
+/* People, plans, statuses and types. */
+#define PLANNR_DIRECTORY_SYNC_N_LISTS 4
+
+/* A page that came and is not kept yet. */
+typedef struct
+{
+  GPtrArray *items; /* (owned) */
+  guint last_page;
+  int total;
+} PlannrDirectoryAnswer;
+
+struct _PlannrDirectorySync
+{
+  GObject parent_instance;
+
+  PlannrCache *cache;                        /* (owned) */
+  PlannrSchedule *schedule;                  /* (owned) */
+  PlannrApi *api;                            /* (owned) (nullable) */
+  GCancellable *cancellable;                 /* (owned): of what is under way */
+  GHashTable *answers;                       /* (owned), of PlannrDirectoryAnswer by their pages */
+  guint list;                                /* which of the lists is being gone through */
+  PlannrCacheKind what;                      /* what is on it */
+  gint64 due[PLANNR_DIRECTORY_SYNC_N_LISTS]; /* not to be asked for before */
+  GPtrArray *choices; /* (owned) (nullable): types or statuses that were found so far */
+  guint choices_page; /* the page on which to look for more of them */
+  PlannrListProgress progress;
+  guint next;      /* the page to ask for next */
+  guint last_page; /* 0 where that is not known yet */
+  guint n_asked;
+  gboolean keeping;
+  gboolean busy;
+  gboolean limited;       /* as far as is known */
+  gboolean without_phone; /* Plannr does not give telephone numbers */
+  guint n_failures;
+  gint64 ready_at; /* when the next request may be made */
+  guint source;
+};
+
+void plannr_directory_sync_go (PlannrDirectorySync *self, guint list);
+void plannr_directory_sync_drop (PlannrDirectorySync *self);
+void plannr_directory_sync_rest (PlannrDirectorySync *self);
+
+G_END_DECLS
