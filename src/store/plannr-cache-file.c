@@ -100,19 +100,25 @@ make_private (PlannrCacheFile *self, const char *path)
   return made;
 }
 
-static void
+static gboolean
 delete_files (PlannrCacheFile *self)
 {
   static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
   g_autofree char *path = get_path (self);
+  gboolean gone = TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *name = g_strconcat (path, endings[i], NULL);
 
       if (g_unlink (name) != 0 && errno != ENOENT)
-        g_debug ("%s stays: %s", name, g_strerror (errno));
+        {
+          g_debug ("%s stays: %s", name, g_strerror (errno));
+          gone = FALSE;
+        }
     }
+
+  return gone;
 }
 
 static void
@@ -266,11 +272,13 @@ plannr_cache_file_tell (PlannrCacheFile *self, int result)
  * @self: a file
  *
  * Removes the file, and with it all that was kept.
+ *
+ * Returns: whether it is gone
  */
-void
+gboolean
 plannr_cache_file_forget (PlannrCacheFile *self)
 {
   close_database (self);
-  if (self->folder != NULL)
-    delete_files (self);
+
+  return self->folder == NULL || delete_files (self);
 }

@@ -20,7 +20,7 @@ gboolean plannr_cache_file_is_kept (PlannrCacheFile *self);
 PlannrIndex *plannr_cache_file_get_index (PlannrCacheFile *self, PlannrCacheKind what);
 void plannr_cache_file_take_index (PlannrCacheFile *self, PlannrCacheKind what, PlannrIndex *index);
 void plannr_cache_file_tell (PlannrCacheFile *self, int result);
-void plannr_cache_file_forget (PlannrCacheFile *self);
+gboolean plannr_cache_file_forget (PlannrCacheFile *self);
 
 int plannr_cache_schema_prepare (sqlite3 *database);
 

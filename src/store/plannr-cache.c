@@ -87,9 +87,12 @@ use (PlannrCacheFile *file, sqlite3 *database, Job *job)
 }
 
 static int
-forget (PlannrCacheFile *file, sqlite3 *database, Job *job)
+forget (PlannrCacheFile *file, gpointer data, gpointer *answer)
 {
-  plannr_cache_file_forget (file);
+  gboolean *gone = g_new (gboolean, 1);
+
+  *gone = plannr_cache_file_forget (file);
+  *answer = gone;
 
   return SQLITE_OK;
 }
@@ -318,17 +321,46 @@ plannr_cache_use (PlannrCache *self, const char *uuid)
 }
 
 /**
- * plannr_cache_forget:
+ * plannr_cache_forget_async:
  * @self: a cache
+ * @cancellable: (nullable): to cancel
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
  *
  * Removes all that is kept, and what was chosen, from the disk.
  */
 void
-plannr_cache_forget (PlannrCache *self)
+plannr_cache_forget_async (PlannrCache *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_return_if_fail (PLANNR_IS_CACHE (self));
 
-  push (self, job_new (forget, 0, NULL));
+  plannr_cache_run (self, forget, NULL, NULL, plannr_cache_forget_async,
+                    g_task_new (self, cancellable, callback, user_data));
+}
+
+/**
+ * plannr_cache_forget_finish:
+ * @self: a cache
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: whether nothing is left on the disk
+ */
+gboolean
+plannr_cache_forget_finish (PlannrCache *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gboolean *gone = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  gone = g_task_propagate_pointer (G_TASK (result), error);
+  if (gone != NULL && !*gone)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The cache stays on the disk");
+
+  return gone != NULL && *gone;
 }
 
 /**

@@ -34,7 +34,11 @@ void plannr_cache_keep (PlannrCache *self,
                         GPtrArray *items,
                         const char *client_uuid);
 void plannr_cache_use (PlannrCache *self, const char *uuid);
-void plannr_cache_forget (PlannrCache *self);
+void plannr_cache_forget_async (PlannrCache *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean plannr_cache_forget_finish (PlannrCache *self, GAsyncResult *result, GError **error);
 
 void plannr_cache_find_async (PlannrCache *self,
                               PlannrCacheKind what,

@@ -23,7 +23,9 @@ struct _PlannrProfile
   PlannrSchedule *schedule;   /* (owned) */
   PlannrOutbox *outbox;       /* (owned) */
   PlannrDirectory *directory; /* (owned) */
+  PlannrCache *cache;         /* (owned) (nullable): from the opening on */
   PlannrDirectorySync *sync;  /* (owned) (nullable): from the opening on */
+  PlannrApi *api;             /* (owned) (nullable): while it is connected */
   PlannrDoubleFinder *finder; /* (owned) */
   PlannrCreatePress *press;   /* (owned) */
   PlannrLogin *login;         /* (owned) (nullable) */
@@ -75,6 +77,8 @@ plannr_profile_dispose (GObject *object)
   g_clear_object (&self->finder);
   g_clear_object (&self->outbox);
   g_clear_object (&self->directory);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->api);
   g_clear_object (&self->login);
   g_clear_object (&self->schedule);
   g_clear_pointer (&self->server, g_free);
@@ -161,7 +165,6 @@ void
 plannr_profile_open (PlannrProfile *self, const char *folder)
 {
   g_autoptr (PlannrJournal) journal = NULL;
-  g_autoptr (PlannrCache) cache = NULL;
 
   g_return_if_fail (PLANNR_IS_PROFILE (self));
 
@@ -169,9 +172,9 @@ plannr_profile_open (PlannrProfile *self, const char *folder)
     return;
 
   self->is_open = TRUE;
-  cache = plannr_cache_new (folder);
-  plannr_directory_set_cache (self->directory, cache);
-  self->sync = plannr_directory_sync_new (cache, self->schedule);
+  self->cache = plannr_cache_new (folder);
+  plannr_directory_set_cache (self->directory, self->cache);
+  self->sync = plannr_directory_sync_new (self->cache, self->schedule);
   journal = plannr_journal_new (folder);
   plannr_outbox_open (self->outbox, journal);
 }
@@ -266,7 +269,7 @@ plannr_profile_connect (PlannrProfile *self,
                         const char *token,
                         PlannrLogin *login)
 {
-  g_autoptr (PlannrApi) api = NULL;
+  PlannrApi *api = NULL;
 
   g_return_if_fail (PLANNR_IS_PROFILE (self));
   g_return_if_fail (PLANNR_IS_LOGIN (login));
@@ -275,6 +278,8 @@ plannr_profile_connect (PlannrProfile *self,
   plannr_api_set_deadlines (api, plannr_schedule_get_create_deadline (self->schedule),
                             plannr_schedule_get_look_up_deadline (self->schedule));
 
+  g_clear_object (&self->api);
+  self->api = api;
   g_free (self->server);
   self->server = g_strdup (server);
   if (g_set_object (&self->login, login))
@@ -303,4 +308,69 @@ plannr_profile_disconnect (PlannrProfile *self)
   plannr_outbox_set_api (self->outbox, NULL);
   if (self->sync != NULL)
     plannr_directory_sync_set_api (self->sync, NULL);
+  g_clear_object (&self->api);
+}
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PlannrProfile *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  plannr_directory_sync_set_api (self->sync, self->api);
+  if (plannr_cache_forget_finish (PLANNR_CACHE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * plannr_profile_forget_directory_async:
+ * @self: a profile
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Removes from this computer the people, plans, types and statuses that are kept there, and what was
+ * chosen of them. Cases and drafts stay. Where there is a way to Plannr, it is all fetched anew then.
+ */
+void
+plannr_profile_forget_directory_async (PlannrProfile *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PLANNR_IS_PROFILE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, plannr_profile_forget_directory_async);
+  plannr_directory_forget (self->directory);
+  if (self->cache == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  /* Nothing that is on its way is to be kept after all. */
+  plannr_directory_sync_set_api (self->sync, NULL);
+  plannr_cache_forget_async (self->cache, cancellable, forgotten_cb, g_object_ref (task));
+}
+
+/**
+ * plannr_profile_forget_directory_finish:
+ * @self: a profile
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: whether nothing of it is left on this computer
+ */
+gboolean
+plannr_profile_forget_directory_finish (PlannrProfile *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -32,4 +32,11 @@ void plannr_profile_connect (PlannrProfile *self,
                              PlannrLogin *login);
 void plannr_profile_disconnect (PlannrProfile *self);
 
+void plannr_profile_forget_directory_async (PlannrProfile *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean
+plannr_profile_forget_directory_finish (PlannrProfile *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

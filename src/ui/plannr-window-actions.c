@@ -170,6 +170,21 @@ stay (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+forget (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlannrWindow *self = PLANNR_WINDOW (widget);
+
+  if (self->forgetting == NULL)
+    {
+      self->forgetting = g_object_new (PLANNR_TYPE_FORGETTING, NULL);
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->banner)),
+                                  GTK_WIDGET (self->forgetting), self->banner);
+    }
+  plannr_second_click_swallow (widget);
+  plannr_forgetting_ask (self->forgetting, plannr_connection_get_profile (self->connection));
+}
+
+static void
 connect_to_plannr (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlannrWindow *self = PLANNR_WINDOW (widget);
@@ -277,6 +292,7 @@ plannr_window_update_actions (PlannrWindow *self)
   gtk_widget_action_set_enabled (widget, "win.same-again", state == PLANNR_STATE_CREATED);
   gtk_widget_action_set_enabled (widget, "win.copy", state == PLANNR_STATE_CREATED);
   gtk_widget_action_set_enabled (widget, "win.search", cases);
+  gtk_widget_action_set_enabled (widget, "win.forget", cases);
 }
 
 void
@@ -297,5 +313,6 @@ plannr_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.dismiss-news", NULL, dismiss_news);
   gtk_widget_class_install_action (widget_class, "win.close-now", NULL, close_now);
   gtk_widget_class_install_action (widget_class, "win.stay", NULL, stay);
+  gtk_widget_class_install_action (widget_class, "win.forget", NULL, forget);
   gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_to_plannr);
 }

@@ -6,6 +6,7 @@
 #include "plannr-case-list.h"
 #include "plannr-connect-page.h"
 #include "plannr-farewell.h"
+#include "plannr-forgetting.h"
 #include "plannr-question.h"
 #include "plannr-window.h"
 
@@ -29,8 +30,9 @@ struct _PlannrWindow
   GtkWidget *banner_button;
   GtkLabel *banner_button_label;
   GtkLabel *banner_label;
-  PlannrCaseCard *card;     /* (nullable) */
-  PlannrFarewell *farewell; /* (nullable) */
+  PlannrCaseCard *card;         /* (nullable) */
+  PlannrFarewell *farewell;     /* (nullable) */
+  PlannrForgetting *forgetting; /* (nullable) */
   PlannrCaseForm *form;
   PlannrCaseList *list;
   GtkStack *pages;

@@ -39,10 +39,12 @@ plannr_window_update_banner (PlannrWindow *self)
 }
 
 static void
-withdraw_farewell (PlannrWindow *self)
+withdraw_questions (PlannrWindow *self)
 {
   if (self->farewell != NULL)
     plannr_farewell_withdraw (self->farewell);
+  if (self->forgetting != NULL)
+    plannr_forgetting_withdraw (self->forgetting);
 }
 
 PlannrOutbox *
@@ -223,7 +225,7 @@ plannr_window_set_connection (PlannrWindow *self, PlannrConnection *connection)
     }
 
   g_set_object (&self->connection, connection);
-  withdraw_farewell (self);
+  withdraw_questions (self);
   plannr_window_set_discarded (self, NULL);
   self->has_read_of_file = FALSE;
   profile = plannr_connection_get_profile (connection);
@@ -298,7 +300,7 @@ plannr_window_show_connect_page (PlannrWindow *self,
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->connect_page), "connect");
     }
 
-  withdraw_farewell (self);
+  withdraw_questions (self);
   plannr_connect_page_set_session (self->connect_page, session);
   plannr_connect_page_set_server (self->connect_page, server);
   plannr_connect_page_set_again (self->connect_page, get_login_to_renew (self));

@@ -33,21 +33,73 @@ test_files_are_private (CacheFixture *fixture, gconstpointer data)
 }
 
 static void
-test_forget (CacheFixture *fixture, gconstpointer data)
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **answer = user_data;
+
+  *answer = g_object_ref (result);
+}
+
+static gboolean
+forget (PlannrCache *cache, GError **error)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+
+  plannr_cache_forget_async (cache, NULL, forgotten_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return plannr_cache_forget_finish (cache, answer, error);
+}
+
+static gboolean
+has_file (CacheFixture *fixture, const char *ending)
 {
   g_autofree char *path = cache_fixture_get_file (fixture);
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+
+  return g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
+/* Once it is said to be forgotten, it is. */
+static void
+test_forget (CacheFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
 
   cache_fixture_keep_people (fixture->cache);
   plannr_cache_use (fixture->cache, UUID ("05"));
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
-  plannr_cache_forget (fixture->cache);
+  g_assert_true (has_file (fixture, ""));
+  g_assert_true (has_file (fixture, "-wal"));
+  g_assert_true (forget (fixture->cache, &error));
+  g_assert_no_error (error);
+  g_assert_false (has_file (fixture, ""));
+  g_assert_false (has_file (fixture, "-wal"));
+  g_assert_false (has_file (fixture, "-shm"));
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", NULL);
   cache_fixture_start_again (fixture);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
   /* What was chosen is forgotten as well. */
   cache_fixture_keep_people (fixture->cache);
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "ann",
                               "Mary Ann Bell|Diana Mann|Anna Marks|Ann Ottley");
+}
+
+/* What can't be removed is not said to be. */
+static void
+test_forget_fails (CacheFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cache_fixture_get_file (fixture);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  cache_fixture_keep_people (fixture->cache);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
+  g_assert_no_errno (g_mkdir (journal, 0700));
+  g_assert_false (forget (fixture->cache, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_no_errno (g_rmdir (journal));
 }
 
 static void
@@ -156,7 +208,7 @@ test_no_place (CacheFixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->folder, "", 0, NULL));
   cache_fixture_keep_people (cache);
   cache_fixture_assert_found (cache, PLANNR_CACHE_PEOPLE, "diana", "Diana Mann");
-  plannr_cache_forget (cache);
+  plannr_cache_forget_async (cache, NULL, NULL, NULL);
   cache_fixture_assert_found (cache, PLANNR_CACHE_PEOPLE, "diana", NULL);
 }
 
@@ -218,6 +270,7 @@ main (int argc, char *argv[])
               cache_fixture_tear_down)
   ADD ("files-are-private", NULL, cache_fixture_set_up, test_files_are_private);
   ADD ("forget", NULL, cache_fixture_set_up, test_forget);
+  ADD ("forget/fails", NULL, cache_fixture_set_up, test_forget_fails);
   ADD ("first-version", NULL, cache_fixture_set_up, test_first_version);
   ADD ("made-anew/no-database", NULL, cache_fixture_set_up, test_made_anew);
   ADD ("made-anew/newer-version", "PRAGMA user_version = 1000", cache_fixture_set_up,
