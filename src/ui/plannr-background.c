@@ -81,14 +81,18 @@ static void
 inhibit (PlannrBackground *self)
 {
   guint n = get_n_under_way (self);
-  g_autofree char *number = plannr_number_format (n, NULL);
+  g_autofree char *number = NULL;
   g_autofree char *reason = NULL;
 
+  /* Nothing that needs ICU before there is something to say: this is called before the first frame. */
   if (n > 0 && plannr_outbox_get_wait (self->outbox) != PLANNR_WAIT_SIGN_IN)
-    reason = g_strdup_printf (
-        /* Translators: why the desktop should not log out now; %s is the number */
-        ngettext ("%s case is on its way to Plannr", "%s cases are on their way to Plannr", n),
-        number);
+    {
+      number = plannr_number_format (n, NULL);
+      reason = g_strdup_printf (
+          /* Translators: why the desktop should not log out now; %s is the number */
+          ngettext ("%s case is on its way to Plannr", "%s cases are on their way to Plannr", n),
+          number);
+    }
   plannr_inhibitor_set_reason (self->inhibitor, reason);
 }
 
