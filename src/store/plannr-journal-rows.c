@@ -38,14 +38,22 @@
   "SELECT " column " FROM submission WHERE state = 'created' AND changed_at < ?1"                  \
   " ORDER BY changed_at DESC LIMIT ?3"
 
+/* Of ten thousand past cases none is read that nobody looks at: every row that is not one is found by
+ * the index. Whatever a broken file may have for a state is in one of the three ranges. */
+#define SHOWN                                                                                      \
+  "SELECT rowid FROM submission WHERE state < 'created'"                                           \
+  " UNION ALL SELECT rowid FROM submission WHERE state > 'created' AND state < 'discarded'"        \
+  " UNION ALL SELECT rowid FROM submission WHERE state > 'discarded'"                              \
+  " UNION ALL SELECT rowid FROM submission"                                                        \
+  "  WHERE state = 'discarded' AND changed_at > ?1 - " KEEP_DISCARDED                              \
+  " UNION ALL SELECT * FROM (SELECT rowid FROM submission WHERE state = 'created'"                 \
+  "                          ORDER BY changed_at DESC LIMIT " N_RECENT ")"
+
 static const char *const sql[N_STATEMENTS] = {
   [BEGIN] = "BEGIN IMMEDIATE",
   [COMMIT] = "COMMIT",
   [ROLLBACK] = "ROLLBACK",
-  [LOAD] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.state NOT IN ('created', 'discarded')"
-           " OR s.state = 'discarded' AND s.changed_at > ?1 - " KEEP_DISCARDED
-           " OR s.id IN (SELECT id FROM submission WHERE state = 'created'"
-           "             ORDER BY changed_at DESC LIMIT " N_RECENT ")"
+  [LOAD] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.rowid IN (" SHOWN ")"
            " ORDER BY s.changed_at DESC",
   [FIND_PAST] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES " WHERE s.id IN (" PAST (
       "id") ")"
