@@ -6,6 +6,7 @@
 #include "plannr-directory-private.h"
 
 #include "plannr-item.h"
+#include "plannr-list-error.h"
 
 /* How long a person who types waits for Plannr, in milliseconds, where there is no way to it or the
  * last question got lost, before what is kept will do. */
@@ -35,24 +36,8 @@ find_free (PlannrFind *find)
 static gboolean
 is_unreachable (const GError *error)
 {
-  if (error->domain != PLANNR_ERROR)
-    return FALSE;
-
-  switch ((PlannrError) error->code)
-    {
-    case PLANNR_ERROR_OFFLINE:
-    case PLANNR_ERROR_NAME_NOT_FOUND:
-    case PLANNR_ERROR_REFUSED:
-    case PLANNR_ERROR_PROXY:
-    case PLANNR_ERROR_TLS:
-    case PLANNR_ERROR_DEADLINE:
-    case PLANNR_ERROR_CONNECTION_LOST:
-    case PLANNR_ERROR_BUSY:
-    case PLANNR_ERROR_SERVER:
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  return plannr_list_error_is_lost_on_the_way (error) || plannr_list_error_is_passing (error)
+         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_BUSY);
 }
 
 static void
