@@ -354,6 +354,44 @@ test_blank (Fixture *fixture, gconstpointer data)
                  == (gpointer) submission);
 }
 
+static void
+assert_emphasis (GtkWidget *row, const char *text, const char *expected)
+{
+  GtkWidget *label = plannr_test_find (row, GTK_TYPE_LABEL, text);
+  g_autofree char *actual = NULL;
+  PangoAttrList *attributes = NULL;
+
+  g_assert_nonnull (label);
+  attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  actual = attributes != NULL ? pango_attr_list_to_string (attributes) : g_strdup ("");
+  g_assert_cmpstr (actual, ==, expected);
+}
+
+/* What was typed stands out in the rows that it finds, in those that change too. */
+static void
+test_emphasis (Fixture *fixture, gconstpointer data)
+{
+  PlannrSubmission *submission = add (fixture, "Mortgage");
+  GtkWidget *row = NULL;
+
+  plannr_test_settle (fixture->window);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->search), "oka mort 150");
+  plannr_test_settle (fixture->window);
+  row = find_row (fixture, "Mortgage");
+  assert_emphasis (row, "Mortgage", "0 4 weight bold\n0 4 underline single");
+  assert_emphasis (row, "Ada Okafor", "4 7 weight bold\n4 7 underline single");
+  assert_emphasis (row, "£150.99", "2 5 weight bold\n2 5 underline single");
+
+  plannr_case_draft_set_name (plannr_submission_get_draft (submission), "A mortgage");
+  plannr_test_settle (fixture->window);
+  row = find_row (fixture, "A mortgage");
+  assert_emphasis (row, "A mortgage", "2 6 weight bold\n2 6 underline single");
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture->search), "");
+  plannr_test_settle (fixture->window);
+  assert_emphasis (find_row (fixture, "A mortgage"), "A mortgage", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +404,7 @@ main (int argc, char **argv)
   ADD ("blank", test_blank);
   ADD ("discarded", test_discarded);
   ADD ("down", test_down);
+  ADD ("emphasis", test_emphasis);
   ADD ("empty", test_empty);
   ADD ("grows", test_grows);
   ADD ("kept", test_kept);
