@@ -13,6 +13,10 @@
 
 #include "plannr-choice.h"
 
+#define ANN      UUID ("01")
+#define COEUR    UUID ("03")
+#define INACTIVE UUID ("04")
+
 /* Nothing on the disk before it is needed, and nothing there for others to read. */
 static void
 test_files_are_private (CacheFixture *fixture, gconstpointer data)
@@ -158,6 +162,86 @@ test_first_version (CacheFixture *fixture, gconstpointer data)
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "0770 0900", "Łukasz Nowak");
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_TYPES, "uber", "Über");
   cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "coeur", "Cœur");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "ab1", "Cœur");
+}
+
+static char *
+get_text (CacheFixture *fixture, const char *sql)
+{
+  g_autofree char *path = cache_fixture_get_file (fixture);
+  sqlite3 *database = NULL;
+  sqlite3_stmt *row = NULL;
+  char *text = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &row, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
+  text = g_strdup ((const char *) sqlite3_column_text (row, 0));
+  sqlite3_finalize (row);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+
+  return text;
+}
+
+/* What was kept when only people were gone through: that pass goes on, and plans are found by all that
+ * they are found by today. */
+static void
+test_third_version (CacheFixture *fixture, gconstpointer data)
+{
+  static const char tables[] =
+      "CREATE TABLE people (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT,"
+      " kind TEXT,"
+      " role TEXT, email TEXT, phone TEXT, adviser TEXT, joint INTEGER NOT NULL,"
+      " inactive INTEGER NOT NULL, folded TEXT NOT NULL, listed INTEGER NOT NULL DEFAULT 0,"
+      " seen INTEGER NOT NULL DEFAULT 0) STRICT;"
+      "CREATE TABLE choices (what TEXT NOT NULL, uuid TEXT NOT NULL, name TEXT, colour TEXT,"
+      " position INTEGER NOT NULL, folded TEXT NOT NULL, PRIMARY KEY (what, uuid))"
+      " STRICT, WITHOUT ROWID;"
+      "CREATE TABLE plans (uuid TEXT PRIMARY KEY, name TEXT, kind TEXT, sub_kind TEXT, status TEXT,"
+      " provider TEXT, policy_number TEXT, amount INTEGER NOT NULL, currency TEXT,"
+      " folded TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE clients (uuid TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE client_plans (client TEXT NOT NULL, plan TEXT NOT NULL,"
+      " position INTEGER NOT NULL, PRIMARY KEY (client, plan)) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE uses (uuid TEXT PRIMARY KEY, last_used INTEGER NOT NULL,"
+      " times INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+      "CREATE TABLE people_pass (id INTEGER PRIMARY KEY CHECK (id = 1), run INTEGER NOT NULL,"
+      " page INTEGER NOT NULL, again INTEGER NOT NULL, moved INTEGER NOT NULL,"
+      " total INTEGER NOT NULL, pass INTEGER NOT NULL, ended_at INTEGER NOT NULL) STRICT;"
+      "INSERT INTO people_pass VALUES (1, 2, 7, 0, 0, 4000, 3, 1234567);";
+  static const char rows[] =
+      "INSERT INTO people VALUES (1, '" ANN "', 'Ann Lee', 'client', NULL, NULL, NULL, NULL, 0, 0,"
+      " ' ann lee\t\t', 1, 3);"
+      "INSERT INTO plans VALUES ('" COEUR "', 'Cœur', 'pension', 'sipp', 'active', 'Aviva',"
+      " 'AB-12/34', 100, 'GBP', ' ab-12/34 coeur'),"
+      " ('" INACTIVE "', 'Coeur', NULL, NULL, 'inactive', NULL, NULL, 0, NULL, ' coeur');"
+      "INSERT INTO clients VALUES ('" ANN "');"
+      "INSERT INTO client_plans VALUES ('" ANN "', '" INACTIVE "', 0), ('" ANN "', '" COEUR "', 1);"
+      "INSERT INTO uses VALUES ('" INACTIVE "', 1, 1);"
+      "PRAGMA user_version = 3";
+  static const char progress[] =
+      "SELECT group_concat(run || ' ' || page || ' ' || total || ' ' || pass || ' ' || ended_at)"
+      " FROM passes WHERE what = 'people'";
+  static const char others[] =
+      "SELECT group_concat(what || ' ' || run || ' ' || page || ' ' || total || ' ' || ended_at)"
+      " FROM (SELECT * FROM passes WHERE what <> 'people' ORDER BY what)";
+  g_autofree char *people = NULL;
+  g_autofree char *rest = NULL;
+
+  g_assert_no_errno (g_mkdir (fixture->folder, 0700));
+  spoil (fixture, tables);
+  spoil (fixture, rows);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "ann", "Ann Lee");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "coeur", "Coeur|Cœur");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "b1234", "Cœur");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "aviva sipp", "Cœur");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_CLIENT_PLANS, ANN, "Coeur|Cœur");
+
+  cache_fixture_start_again (fixture);
+  people = get_text (fixture, progress);
+  g_assert_cmpstr (people, ==, "2 7 4000 3 1234567");
+  rest = get_text (fixture, others);
+  g_assert_cmpstr (rest, ==, "plans 0 1 -1 0,statuses 0 1 -1 0,types 0 1 -1 0");
 }
 
 /* No cache of ours, a cut one, one of another program's and one from a later version. */
@@ -272,6 +356,7 @@ main (int argc, char *argv[])
   ADD ("forget", NULL, cache_fixture_set_up, test_forget);
   ADD ("forget/fails", NULL, cache_fixture_set_up, test_forget_fails);
   ADD ("first-version", NULL, cache_fixture_set_up, test_first_version);
+  ADD ("third-version", NULL, cache_fixture_set_up, test_third_version);
   ADD ("made-anew/no-database", NULL, cache_fixture_set_up, test_made_anew);
   ADD ("made-anew/newer-version", "PRAGMA user_version = 1000", cache_fixture_set_up,
        test_made_anew);
