@@ -5,34 +5,48 @@
 
 G_BEGIN_DECLS
 
-/* A firm in the process of the test, which has people and nothing else, and can be told what is to
- * happen while they are listed. */
+/* A firm in the process of the test, which has lists and nothing else, and can be told what is to happen
+ * while they are gone through. Its people are there from the start; of the others it knows nothing until
+ * it is told so. */
 typedef struct _ListFirm ListFirm;
 
-/* Called before the answer to each request, the first of which is 1. */
+/* Called before the answer to each request for a list, the first of which is 1. */
 typedef void (*ListFirmFunc) (ListFirm *firm, guint n_requests);
+
+typedef struct
+{
+  GArray *items;     /* of their numbers, the oldest first */
+  guint next;        /* the number of what comes next */
+  GArray *times;     /* when requests for it came, of gint64 */
+  guint n_requests;  /* how many did */
+  ListFirmFunc func; /* (nullable) */
+  guint status;      /* what requests are answered with in place of the list; 0 for the list */
+  guint n_failures;  /* how many of them, if not all */
+} ListFirmList;
 
 struct _ListFirm
 {
   SoupServer *server;
-  GArray *people;       /* of their numbers, the oldest first */
-  GHashTable *inactive; /* by their numbers */
-  guint next;           /* the number of who comes next */
+  ListFirmList people;
+  ListFirmList plans;
+  ListFirmList statuses;
+  ListFirmList cases;   /* each of them of one of three types, and of three statuses */
+  GHashTable *inactive; /* people, by their numbers */
+  GHashTable *renamed;  /* plans, by their numbers */
   GArray *times;        /* when requests came, of gint64 */
-  GString *sorts;       /* what each was sorted by */
-  ListFirmFunc func;    /* (nullable) */
+  GString *paths;       /* what each was for */
+  GString *sorts;       /* what those for people were sorted by */
   int remaining;        /* X-Ratelimit-Remaining; −1 for none */
   guint n_busy;         /* how many requests are still to be answered 429 */
   gboolean no_phones;   /* whether telephone numbers may not be asked for */
-  guint n_requests;
   char *url;
 };
 
 ListFirm *list_firm_new (guint n_people);
 void list_firm_free (ListFirm *self);
 
-void list_firm_add (ListFirm *self, guint n_people);
-void list_firm_remove (ListFirm *self, guint number);
+void list_firm_add (ListFirmList *list, guint n_items);
+void list_firm_remove (ListFirmList *list, guint number);
 char *list_firm_get_uuid (guint number);
 
 G_END_DECLS
