@@ -9,8 +9,8 @@
 
 #include "plannr-directory-sync.h"
 
-/* A desk that does nothing but keep the firm's people, in a process that may die at any moment. It ends
- * when it has all of them. */
+/* A desk that does nothing but keep what the firm has, in a process that may die at any moment. It ends
+ * when it has all of it. */
 
 #define ACCOUNT "5c7b1d92-0e3f-4a68-b1c4-9d2e8f705a03"
 

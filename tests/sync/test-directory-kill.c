@@ -8,8 +8,8 @@
 
 #include "firm.h"
 
-/* The people of a firm are fetched by a process that is killed at any moment, begun again, killed again,
- * until it has come to its end; then by another from new, until so many were killed. */
+/* What a firm has is fetched by a process that is killed at any moment, begun again, killed again, until
+ * it has come to its end; then by another from new, until so many were killed. */
 
 #define N_PEOPLE 4000
 #define N_KILLS  50
@@ -95,9 +95,23 @@ get_number (sqlite3 *database, const char *sql)
   return number;
 }
 
-/* Nobody is missing and nobody is there twice. */
 static void
-assert_same (const char *folder, const char *other)
+assert_rows (sqlite3 *database, const char *table, const char *columns, int n)
+{
+  g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", table);
+  g_autofree char *each = g_strdup_printf ("SELECT count(DISTINCT uuid) FROM %s", table);
+  g_autofree char *others =
+      g_strdup_printf ("SELECT count(*) FROM (SELECT %s FROM %s EXCEPT SELECT %s FROM other.%s)",
+                       columns, table, columns, table);
+
+  g_assert_cmpint (get_number (database, all), ==, n);
+  g_assert_cmpint (get_number (database, each), ==, n);
+  g_assert_cmpint (get_number (database, others), ==, 0);
+}
+
+/* Nothing is missing and nothing is there twice. */
+static void
+assert_same (const char *folder, const char *other, int n_plans)
 {
   g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
   g_autofree char *attach = g_strdup_printf ("ATTACH '%s/directory.db' AS other", other);
@@ -105,22 +119,24 @@ assert_same (const char *folder, const char *other)
 
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (database, attach, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (get_number (database, "SELECT count(*) FROM people"), ==, N_PEOPLE);
-  g_assert_cmpint (get_number (database, "SELECT count(DISTINCT uuid) FROM people"), ==, N_PEOPLE);
-  g_assert_cmpint (get_number (database, "SELECT count(*) FROM (SELECT uuid, name, folded, inactive"
-                                         " FROM people EXCEPT SELECT uuid, name, folded, inactive"
-                                         " FROM other.people)"),
-                   ==, 0);
+  assert_rows (database, "people", "uuid, name, folded, inactive", N_PEOPLE);
+  assert_rows (database, "plans", "uuid, name, folded, status, amount", n_plans);
+  assert_rows (database, "choices", "what, uuid, name, position",
+               get_number (database, "SELECT count(*) FROM other.choices"));
+  g_assert_cmpint (get_number (database, "SELECT count(*) FROM passes WHERE run <> 0"), ==, 0);
+  g_assert_cmpint (get_number (database, "SELECT count(*) FROM passes WHERE ended_at = 0"), ==, 0);
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
 }
 
 static void
 test_fifty_kills (void)
 {
-  g_autoptr (Firm) firm =
-      firm_start_with ("--people", G_STRINGIFY (N_PEOPLE), "--rate", "0", "--latency", "5", NULL);
-  g_autofree char *whole = g_dir_make_tmp ("plannr-people-XXXXXX", NULL);
-  g_autofree char *folder = g_dir_make_tmp ("plannr-people-XXXXXX", NULL);
+  g_autofree char *file = firm_make_file ();
+  g_autoptr (Firm) firm = firm_start_with ("--people", G_STRINGIFY (N_PEOPLE), "--rate", "0",
+                                           "--latency", "5", "--data", file, NULL);
+  int n_plans = (int) firm_count (file, "SELECT count(*) FROM plans");
+  g_autofree char *whole = g_dir_make_tmp ("plannr-lists-XXXXXX", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("plannr-lists-XXXXXX", NULL);
   gint64 begun = g_get_monotonic_time ();
   gint32 longest = 0;
   guint n_kills = 0;
@@ -138,12 +154,12 @@ test_fifty_kills (void)
           n_kills++;
           continue;
         }
-      assert_same (folder, whole);
+      assert_same (folder, whole, n_plans);
       remove_files (folder);
       n_ends++;
     }
   g_assert_true (run_desk (folder, firm->base, NULL));
-  assert_same (folder, whole);
+  assert_same (folder, whole, n_plans);
   g_test_message ("%u were killed within %d ms, %u came to their end", n_kills, longest,
                   n_ends + 1);
 
@@ -151,6 +167,8 @@ test_fifty_kills (void)
   remove_files (whole);
   g_assert_no_errno (g_rmdir (folder));
   g_assert_no_errno (g_rmdir (whole));
+  g_clear_pointer (&firm, firm_free);
+  firm_remove_file (file);
 }
 
 int
