@@ -106,14 +106,22 @@ show (const char *text)
 }
 
 static char *
-describe_account (PlannrAccount *account)
+describe_adviser (PlannrAccount *account)
+{
+  g_autofree char *name = show (plannr_account_get_adviser (account));
+
+  /* Translators: who of the firm advises this client, as in “client · adviser Zoë Müller” */
+  return *name != '\0' ? g_strdup_printf (_ ("adviser %s"), name) : g_strdup ("");
+}
+
+static char *
+describe_account (PlannrAccount *account, gboolean with_adviser)
 {
   const char *kind = plannr_describe_kind (plannr_account_get_kind (account));
   g_autofree char *role =
       say (roles, G_N_ELEMENTS (roles), plannr_account_get_role (account), FALSE);
   g_autofree char *email = show (plannr_account_get_email (account));
-  g_autofree char *name = show (plannr_account_get_adviser (account));
-  g_autofree char *adviser = NULL;
+  g_autofree char *adviser = with_adviser ? describe_adviser (account) : g_strdup ("");
 
   /* Plannr may give the kind in the place of the role. */
   if (g_strcmp0 (plannr_account_get_role (account),
@@ -121,14 +129,10 @@ describe_account (PlannrAccount *account)
       == 0)
     *role = '\0';
 
-  if (*name != '\0')
-    /* Translators: who of the firm advises this client, as in “client · adviser Zoë Müller” */
-    adviser = g_strdup_printf (_ ("adviser %s"), name);
-
   return plannr_display_text_join (
       SEPARATOR,
       (const char *const[]){
-          kind, role, email, adviser != NULL ? adviser : "",
+          kind, role, email, adviser,
           /* Translators: said of a client who holds an account together with somebody else too */
           plannr_account_get_joint (account) ? _ ("joint account") : "",
           /* Translators: said of a person whom the firm has made inactive */
@@ -209,7 +213,7 @@ char *
 plannr_describe_detail (gpointer item)
 {
   if (PLANNR_IS_ACCOUNT (item))
-    return describe_account (item);
+    return describe_account (item, TRUE);
   if (PLANNR_IS_PLAN (item))
     {
       /* Where its description is its title already, only the status is left to say. */
@@ -251,17 +255,35 @@ has_double (gpointer item, GListModel *others, char *(*describe) (gpointer item)
 }
 
 /**
- * plannr_describe_detail_with_phone:
+ * plannr_describe_adviser:
  * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
  *
- * Returns: (transfer full): like plannr_describe_detail(), with the telephone number of a person
+ * Returns: (transfer full): who advises that person; empty where there is nobody to name
  */
 char *
-plannr_describe_detail_with_phone (gpointer item)
+plannr_describe_adviser (gpointer item)
 {
-  g_autofree char *detail = plannr_describe_detail (item);
-  g_autofree char *phone =
-      PLANNR_IS_ACCOUNT (item) ? show (plannr_account_get_phone (item)) : g_strdup ("");
+  return PLANNR_IS_ACCOUNT (item) ? describe_adviser (item) : g_strdup ("");
+}
+
+/**
+ * plannr_describe_beside_adviser:
+ * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
+ * @with_phone: whether the telephone number is to be there
+ *
+ * Returns: (transfer full): what plannr_describe_detail() says, but for the adviser
+ */
+char *
+plannr_describe_beside_adviser (gpointer item, gboolean with_phone)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *phone = NULL;
+
+  if (!PLANNR_IS_ACCOUNT (item))
+    return plannr_describe_detail (item);
+
+  detail = describe_account (item, FALSE);
+  phone = with_phone ? show (plannr_account_get_phone (item)) : g_strdup ("");
 
   return plannr_display_text_join (SEPARATOR, (const char *const[]){ detail, phone, NULL });
 }
@@ -294,6 +316,16 @@ plannr_describe_searched (gpointer item)
   return g_strv_builder_end (parts);
 }
 
+static char *
+describe_with_phone (gpointer item)
+{
+  g_autofree char *detail = plannr_describe_detail (item);
+  g_autofree char *phone =
+      PLANNR_IS_ACCOUNT (item) ? show (plannr_account_get_phone (item)) : g_strdup ("");
+
+  return plannr_display_text_join (SEPARATOR, (const char *const[]){ detail, phone, NULL });
+}
+
 /**
  * plannr_describe_detail_among:
  * @item: (type GObject): a #PlannrAccount or a #PlannrPlan
@@ -313,8 +345,8 @@ plannr_describe_detail_among (gpointer item, GListModel *others)
   if (!has_double (item, others, plannr_describe_detail))
     return plannr_describe_detail (item);
 
-  detail = plannr_describe_detail_with_phone (item);
-  if (!has_double (item, others, plannr_describe_detail_with_phone))
+  detail = describe_with_phone (item);
+  if (!has_double (item, others, describe_with_phone))
     return g_steal_pointer (&detail);
 
   number = g_strndup (get_uuid (item), 8);

@@ -30,6 +30,7 @@ struct _PlannrPickerRow
   PlannrColourDot *dot;
   GtkWidget *texts;
   GtkLabel *title;
+  GtkLabel *adviser;
   GtkLabel *detail;
   GtkLabel *value;
   GtkWidget *mark;
@@ -83,11 +84,13 @@ plannr_picker_row_query_tooltip (
   PlannrPickerRow *self = PLANNR_PICKER_ROW (widget);
   g_autofree char *text = NULL;
 
-  if (!is_ellipsized (self->title) && !is_ellipsized (self->detail))
+  if (!is_ellipsized (self->title) && !is_ellipsized (self->adviser)
+      && !is_ellipsized (self->detail))
     return FALSE;
 
   text = plannr_display_text_join ("\n", (const char *const[]){ gtk_label_get_text (self->title),
                                                                 gtk_label_get_text (self->detail),
+                                                                gtk_label_get_text (self->adviser),
                                                                 NULL });
   gtk_tooltip_set_text (tooltip, text);
 
@@ -117,6 +120,7 @@ plannr_picker_row_class_init (PlannrPickerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, dot);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, texts);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, adviser);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, detail);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, value);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerRow, mark);
@@ -137,6 +141,14 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* All that a row says, to be heard. */
+static char *
+join (const char *title, const char *detail, const char *adviser, const char *value)
+{
+  return plannr_display_text_join (", ",
+                                   (const char *const[]){ title, detail, adviser, value, NULL });
+}
+
 /* A screen reader knows the list's own widget around the row, not the row; and the list's own
  * widgets cannot be activated by assistive technology without an action of their own. */
 static void
@@ -144,10 +156,8 @@ tell_around (PlannrPickerRow *self)
 {
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *sentence =
-      plannr_display_text_join (", ",
-                                (const char *const[]){ gtk_label_get_text (self->title),
-                                                       gtk_label_get_text (self->detail),
-                                                       gtk_label_get_text (self->value), NULL });
+      join (gtk_label_get_text (self->title), gtk_label_get_text (self->detail),
+            gtk_label_get_text (self->adviser), gtk_label_get_text (self->value));
   g_autofree char *marked = NULL;
 
   if (around == NULL)
@@ -197,6 +207,7 @@ plannr_picker_row_bind (PlannrPickerRow *self,
 {
   gpointer item;
   g_autofree char *title = NULL;
+  g_autofree char *adviser = NULL;
   g_autofree char *value = NULL;
 
   g_return_if_fail (PLANNR_IS_PICKER_ROW (self));
@@ -205,10 +216,12 @@ plannr_picker_row_bind (PlannrPickerRow *self,
   self->list_item = list_item;
   item = gtk_list_item_get_item (list_item);
   title = plannr_describe_title (item);
+  adviser = plannr_describe_adviser (item);
   value = plannr_describe_value (item);
 
   plannr_colour_dot_set_colour (self->dot, plannr_picker_item_get_colour (item));
   gtk_label_set_text (self->title, title);
+  set_text (self->adviser, adviser);
   set_text (self->value, value);
   gtk_widget_set_visible (self->mark, current);
   plannr_picker_row_set_emphasis (self, emphasis);
@@ -247,9 +260,8 @@ plannr_picker_row_set_emphasis (PlannrPickerRow *self, PlannrEmphasis *emphasis)
     return;
 
   item = gtk_list_item_get_item (self->list_item);
-  detail = emphasis != NULL && plannr_emphasis_is_number (emphasis)
-               ? plannr_describe_detail_with_phone (item)
-               : plannr_describe_detail (item);
+  detail = plannr_describe_beside_adviser (item, emphasis != NULL
+                                                     && plannr_emphasis_is_number (emphasis));
   set_text (self->detail, detail);
   tell_around (self);
 
@@ -268,8 +280,9 @@ char *
 plannr_picker_row_get_sentence (gpointer item)
 {
   g_autofree char *title = plannr_describe_title (item);
-  g_autofree char *detail = plannr_describe_detail (item);
+  g_autofree char *detail = plannr_describe_beside_adviser (item, FALSE);
+  g_autofree char *adviser = plannr_describe_adviser (item);
   g_autofree char *value = plannr_describe_value (item);
 
-  return plannr_display_text_join (", ", (const char *const[]){ title, detail, value, NULL });
+  return join (title, detail, adviser, value);
 }
