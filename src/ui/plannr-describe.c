@@ -269,7 +269,7 @@ plannr_describe_adviser (gpointer item)
 /**
  * plannr_describe_beside_adviser:
  * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
- * @with_phone: whether the telephone number is to be there
+ * @with_phone: whether the telephone number is to be there, before all else
  *
  * Returns: (transfer full): what plannr_describe_detail() says, but for the adviser
  */
@@ -285,7 +285,7 @@ plannr_describe_beside_adviser (gpointer item, gboolean with_phone)
   detail = describe_account (item, FALSE);
   phone = with_phone ? show (plannr_account_get_phone (item)) : g_strdup ("");
 
-  return plannr_display_text_join (SEPARATOR, (const char *const[]){ detail, phone, NULL });
+  return plannr_display_text_join (SEPARATOR, (const char *const[]){ phone, detail, NULL });
 }
 
 /**
@@ -293,6 +293,7 @@ plannr_describe_beside_adviser (gpointer item, gboolean with_phone)
  * @item: (type GObject): a #PlannrAccount, a #PlannrPlan or a #PlannrChoice
  *
  * Returns: (transfer full): the parts of its detail that a search looks at, in order, as they are there
+ *   if they are there
  */
 char **
 plannr_describe_searched (gpointer item)
@@ -303,8 +304,8 @@ plannr_describe_searched (gpointer item)
 
   if (PLANNR_IS_ACCOUNT (item))
     {
-      first = show (plannr_account_get_email (item));
-      second = show (plannr_account_get_phone (item));
+      first = show (plannr_account_get_phone (item));
+      second = show (plannr_account_get_email (item));
       g_strv_builder_add_many (parts, first, second, NULL);
     }
   else if (PLANNR_IS_PLAN (item))

@@ -292,7 +292,7 @@ plannr_window_update_actions (PlannrWindow *self)
   gtk_widget_action_set_enabled (widget, "win.same-again", state == PLANNR_STATE_CREATED);
   gtk_widget_action_set_enabled (widget, "win.copy", state == PLANNR_STATE_CREATED);
   gtk_widget_action_set_enabled (widget, "win.search", cases);
-  gtk_widget_action_set_enabled (widget, "win.forget", cases);
+  gtk_widget_action_set_enabled (widget, "win.forget", self->connection != NULL);
 }
 
 void

@@ -130,8 +130,8 @@ static void
 test_number (Fixture *fixture, gconstpointer data)
 {
   plannr_picker_list_set_words (fixture->list, "0770 0900");
-  assert_label (fixture, "client · individual · gareth@example.org · [07700 900]123");
-  assert_name (fixture, "Gareth Thompson, client · individual · gareth@example.org · 07700 900123, "
+  assert_label (fixture, "[07700 900]123 · client · individual · gareth@example.org");
+  assert_name (fixture, "Gareth Thompson, 07700 900123 · client · individual · gareth@example.org, "
                         "adviser Clive Ottley");
   plannr_picker_list_set_words (fixture->list, "gareth");
   assert_label (fixture, "client · individual · [gareth]@example.org");
