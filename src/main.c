@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 
 #include "plannr-application.h"
+#include "plannr-memory.h"
 
 int
 main (int argc, char **argv)
@@ -20,6 +21,8 @@ main (int argc, char **argv)
 
   /* The token is in this process's memory: no core dump holds it. */
   prctl (PR_SET_DUMPABLE, 0);
+
+  plannr_memory_use_few_arenas ();
 
   setlocale (LC_ALL, "");
   localedir = g_getenv ("PLANNR_CASES_LOCALEDIR");

@@ -83,6 +83,10 @@ set_up (PlannrJournalFile *self, const char *folder, GError **error)
   /* The log is taken into the file between two writes, not within one that somebody waits for. */
   sqlite3_wal_hook (self->db, log_grown_cb, self);
 
+  /* What is read is read once, and a write touches a dozen pages: 512 KiB, in the place of 2 MB. */
+  if (!plannr_sqlite_execute (self->db, "PRAGMA cache_size = -512", error))
+    return FALSE;
+
   return self->read_only
          || (plannr_sqlite_execute (self->db, "PRAGMA locking_mode = EXCLUSIVE", error)
              && plannr_journal_schema_check (self->db, &version, error)
@@ -183,6 +187,7 @@ open_and_load (
     }
 
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  sqlite3_db_release_memory (self->db);
 
   return self;
 }

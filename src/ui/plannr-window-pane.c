@@ -5,6 +5,8 @@
 
 #include "plannr-window-private.h"
 
+#include "plannr-memory.h"
+
 /* Pages that are not shown must not be visible, or a screen reader finds them. */
 static void
 show_page (PlannrWindow *self, GtkWidget *shown)
@@ -157,6 +159,7 @@ plannr_window_opened (PlannrWindow *self)
   g_autofree char *id = g_steal_pointer (&self->last_draft);
 
   plannr_window_update_banner (self);
+  plannr_memory_give_back_soon ();
   if (!plannr_case_draft_get_blank (plannr_submission_get_draft (self->current)))
     return;
 
