@@ -235,7 +235,7 @@ plannr_index_query_match (
     worst = sum = best;
 
   *quality = measure (worst, sum);
-  if (self->number != NULL && *quality != 0)
+  if (self->number != NULL && *quality > PLANNR_INDEX_QUERY_SECOND_BEST)
     *quality = MIN (*quality, find_number (self, key, length, name_length));
 
   return worst != NOWHERE;

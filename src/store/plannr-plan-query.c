@@ -5,7 +5,12 @@
 
 #include "plannr-plan-query.h"
 
+#include <string.h>
+
 #include "plannr-plan-key.h"
+
+/* What is shorter says little, and is in every second number. */
+#define MIN_NUMBER 3
 
 /**
  * plannr_plan_query_new:
@@ -24,7 +29,7 @@ plannr_plan_query_new (const char *text)
   for (guint i = 0; words[i] != NULL; i++)
     plannr_index_query_add_word (self, words[i]);
   /* One word is what it is; of several the first is empty. */
-  if (g_strv_length (words) > 2)
+  if (g_strv_length (words) > 2 && strlen (number) >= MIN_NUMBER)
     plannr_index_query_set_number (self, number);
 
   return self;

@@ -8,6 +8,8 @@
 #include "people-sample.h"
 #include "plannr-people-key.h"
 #include "plannr-people-query.h"
+#include "plannr-plan-key.h"
+#include "plannr-plan-query.h"
 
 #define N_GENERATED 1000
 #define N_ROWS      3
@@ -176,13 +178,15 @@ test_odd (void)
   g_assert_cmpuint (count (index, long_name), ==, 0);
 }
 
-/* Somebody as a plain search sees them. */
+typedef PlannrIndexQuery *(*QueryFunc) (const char *text);
+
+/* One of many as a plain search sees them. */
 typedef struct
 {
   char *uuid;
   char *key;
   gsize name_length;
-  PlannrAccountKind kind;
+  guint8 rank;
   gboolean inactive;
   guint used;
   guint quality;
@@ -201,12 +205,6 @@ plain_free (gpointer data)
 static int
 compare_plain (gconstpointer a, gconstpointer b)
 {
-  static const int ranks[] = {
-    [PLANNR_ACCOUNT_KIND_CLIENT] = 0,
-    [PLANNR_ACCOUNT_KIND_EMPLOYEE] = 1,
-    [PLANNR_ACCOUNT_KIND_EXTERNAL] = 2,
-    [PLANNR_ACCOUNT_KIND_UNKNOWN] = 3,
-  };
   const Plain *one = *(const Plain *const *) a;
   const Plain *other = *(const Plain *const *) b;
   g_autofree char *name = NULL;
@@ -217,8 +215,8 @@ compare_plain (gconstpointer a, gconstpointer b)
     return one->inactive ? 1 : -1;
   if (one->used != other->used)
     return one->used > other->used ? -1 : 1;
-  if (one->kind != other->kind)
-    return ranks[one->kind] - ranks[other->kind];
+  if (one->rank != other->rank)
+    return one->rank - other->rank;
   if (one->quality != other->quality)
     return one->quality < other->quality ? -1 : 1;
 
@@ -231,10 +229,10 @@ compare_plain (gconstpointer a, gconstpointer b)
 
 /* All who match, in order, by looking at everybody. */
 static GPtrArray *
-find_plainly (GPtrArray *people, const char *text)
+find_plainly (GPtrArray *people, QueryFunc query_new, const char *text)
 {
   GPtrArray *found = g_ptr_array_new ();
-  g_autoptr (PlannrIndexQuery) query = plannr_people_query_new (text);
+  g_autoptr (PlannrIndexQuery) query = query_new (text);
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -278,8 +276,29 @@ make_person (guint number)
   plain->uuid = people_sample_get_uuid (number);
   plain->key = plannr_people_key_new (name, email, phone);
   plain->name_length = (gsize) (strchr (plain->key, PLANNR_INDEX_BREAK) - plain->key);
-  plain->kind = (PlannrAccountKind) g_test_rand_int_range (0, 4);
+  plain->rank = plannr_people_key_get_rank ((PlannrAccountKind) g_test_rand_int_range (0, 4));
   plain->inactive = g_test_rand_int_range (0, 5) == 0;
+
+  return plain;
+}
+
+static Plain *
+make_plan (guint number)
+{
+  static const char *const words[] = { "active", "proposed", "inactive", NULL };
+  Plain *plain = g_new0 (Plain, 1);
+  g_autofree char *name = g_test_rand_int_range (0, 4) > 0 ? make_word () : NULL;
+  g_autofree char *provider = make_word ();
+  g_autofree char *kind = make_word ();
+  g_autofree char *letters = make_word ();
+  g_autofree char *policy_number =
+      g_strdup_printf ("%s-%d/%d", letters, g_test_rand_int_range (0, 1000),
+                       g_test_rand_int_range (0, 100));
+
+  plain->uuid = people_sample_get_uuid (number);
+  plain->key = plannr_plan_key_new (name, policy_number, provider, kind, "na-li 9");
+  plain->name_length = (gsize) (strchr (plain->key, PLANNR_INDEX_BREAK) - plain->key);
+  plain->rank = plannr_plan_key_get_rank (words[g_test_rand_int_range (0, 4)]);
 
   return plain;
 }
@@ -305,18 +324,17 @@ make_query (void)
 
 /* The short ways that the index takes lead where the long one does. */
 static void
-test_same_as_plain_search (void)
+test_same (Plain *(*make) (guint number), QueryFunc query_new)
 {
   g_autoptr (PlannrIndex) index = plannr_index_new ();
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (plain_free);
 
   for (guint i = 0; i < 600; i++)
     {
-      Plain *plain = make_person (i);
+      Plain *plain = make (i);
 
       g_ptr_array_add (people, plain);
-      plannr_index_put (index, plain->uuid, plain->key, plannr_people_key_get_rank (plain->kind),
-                        plain->inactive);
+      plannr_index_put (index, plain->uuid, plain->key, plain->rank, plain->inactive);
     }
   for (guint i = 1; i <= 15; i++)
     {
@@ -331,8 +349,9 @@ test_same_as_plain_search (void)
       g_autofree char *text = make_query ();
       guint offset = (guint) g_test_rand_int_range (0, 30);
       guint max = (guint) g_test_rand_int_range (1, 30);
-      g_autoptr (GPtrArray) expected = find_plainly (people, text);
-      g_autoptr (GPtrArray) found = find (index, text, offset, max);
+      g_autoptr (PlannrIndexQuery) query = query_new (text);
+      g_autoptr (GPtrArray) expected = find_plainly (people, query_new, text);
+      g_autoptr (GPtrArray) found = plannr_index_find (index, query, offset, max);
       guint left = expected->len > offset ? expected->len - offset : 0;
 
       g_test_message ("“%s”, %u from %u", text, max, offset);
@@ -341,6 +360,18 @@ test_same_as_plain_search (void)
         g_assert_cmpstr (g_ptr_array_index (found, j), ==,
                          ((Plain *) g_ptr_array_index (expected, offset + j))->uuid);
     }
+}
+
+static void
+test_same_people (void)
+{
+  test_same (make_person, plannr_people_query_new);
+}
+
+static void
+test_same_plans (void)
+{
+  test_same (make_plan, plannr_plan_query_new);
 }
 
 int
@@ -352,7 +383,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/index/changes", test_changes);
   g_test_add_func ("/plannr/index/chosen-stays", test_chosen_stays);
   g_test_add_func ("/plannr/index/odd", test_odd);
-  g_test_add_func ("/plannr/index/same-as-plain-search", test_same_as_plain_search);
+  g_test_add_func ("/plannr/index/same-as-plain-search/people", test_same_people);
+  g_test_add_func ("/plannr/index/same-as-plain-search/plans", test_same_plans);
 
   return g_test_run ();
 }
