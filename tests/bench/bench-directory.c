@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,18 +14,34 @@
 #include "firm.h"
 #include "plannr-directory-sync.h"
 
-/* How long it takes to fetch all people of a firm, beside the sum of the waits of the firm before its
- * answers; how the main loop stalls meanwhile; how long a letter takes from the question to the people
- * found, while they are fetched and afterwards; and how much memory they take once they are searched. */
+/* How long it takes to fetch all that a firm has, its people, half as many plans, statuses and types,
+ * beside the sum of the waits of the firm before its answers; how the main loop stalls meanwhile; how long
+ * a letter takes from the question to the people or plans found, while they are fetched and afterwards; and
+ * how much memory they take once they are searched. */
 
 #define N_SHOWN 20
 #define ROUNDS  20
 
-static const char *const texts[] = { "",      "j",       "jo",   "jon",  "smi",
-                                     "wei z", "example", "0770", "owska" };
+#define N_TEXTS 9
+
+/* What is searched. */
+typedef struct
+{
+  PlannrCacheKind what;
+  const char *name;
+  const char *texts[N_TEXTS];
+} Kind;
+
+static const Kind kinds[] = {
+  { PLANNR_CACHE_PEOPLE,
+    "people",
+    { "", "j", "jo", "jon", "smi", "wei z", "example", "0770", "owska" } },
+  { PLANNR_CACHE_PLANS, "plans", { "", "p", "pe", "pens", "isa", "thames", "a", "a-12", "xyzzy" } },
+};
 
 typedef struct
 {
+  const Kind *kind;
   PlannrCache *cache;
   GArray *times; /* of double, in milliseconds */
   gint64 asked_at;
@@ -54,8 +71,8 @@ type_cb (gpointer user_data)
 
   typist->asking = TRUE;
   typist->asked_at = g_get_monotonic_time ();
-  plannr_cache_find_async (typist->cache, PLANNR_CACHE_PEOPLE,
-                           texts[typist->n_asked++ % G_N_ELEMENTS (texts)], 0, N_SHOWN, NULL,
+  plannr_cache_find_async (typist->cache, typist->kind->what,
+                           typist->kind->texts[typist->n_asked++ % N_TEXTS], 0, N_SHOWN, NULL,
                            found_cb, typist);
 
   return G_SOURCE_CONTINUE;
@@ -66,8 +83,8 @@ print_times (const char *when, Typist *typist)
 {
   double *times = (double *) (gpointer) typist->times->data;
 
-  g_print ("  a letter %s: p50 %.2f ms, p99 %.2f ms, most %.2f ms, of %u\n", when,
-           bench_percentile (times, typist->times->len, 0.5),
+  g_print ("  a letter among the %s, %s: p50 %.2f ms, p99 %.2f ms, most %.2f ms, of %u\n",
+           typist->kind->name, when, bench_percentile (times, typist->times->len, 0.5),
            bench_percentile (times, typist->times->len, 0.99),
            bench_percentile (times, typist->times->len, 1), typist->times->len);
   g_array_set_size (typist->times, 0);
@@ -129,23 +146,37 @@ fetch (const char *folder, Firm *firm, Typist *typist)
 }
 
 static void
-search (const char *folder)
+search (const char *folder, const Kind *kind)
 {
   g_autoptr (PlannrCache) cache = plannr_cache_new (folder);
-  Typist asking = { .cache = cache, .times = g_array_new (FALSE, FALSE, sizeof (double)) };
+  Typist asking = { kind, cache, .times = g_array_new (FALSE, FALSE, sizeof (double)) };
   Typist *typist = &asking;
   double before = get_memory ();
 
-  for (guint i = 0; i <= ROUNDS * G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; i <= ROUNDS * N_TEXTS; i++)
     {
       type_cb (typist);
       wait_for_answer (typist);
       if (i == 0)
-        print_times ("that is the first", typist);
+        print_times ("the first", typist);
     }
   print_times ("afterwards", typist);
   g_print ("  memory: %.1f MB more\n", get_memory () - before);
   g_array_unref (asking.times);
+}
+
+/* How many requests the firm has answered. */
+static guint
+count_requests (const char *log)
+{
+  g_autofree char *contents = NULL;
+  guint n = 0;
+
+  g_file_get_contents (log, &contents, NULL, NULL);
+  for (const char *at = contents; (at = strstr (at, "/api/v1/")) != NULL; at++)
+    n++;
+
+  return n;
 }
 
 static void
@@ -153,21 +184,23 @@ measure (const char *folder, guint n_people, guint latency, const char *rate)
 {
   g_autofree char *people = g_strdup_printf ("%u", n_people);
   g_autofree char *wait = g_strdup_printf ("%u", latency);
+  g_autofree char *log = firm_make_file ();
   g_autoptr (Firm) firm =
-      firm_start_with ("--people", people, "--rate", rate, "--latency", wait, NULL);
-  Typist typist = { .times = g_array_new (FALSE, FALSE, sizeof (double)) };
-  guint n_pages = (n_people + 499) / 500 + 1;
+      firm_start_logged (log, "--people", people, "--rate", rate, "--latency", wait, NULL);
+  Typist typist = { &kinds[0], .times = g_array_new (FALSE, FALSE, sizeof (double)) };
   double seconds = fetch (folder, firm, latency > 0 ? NULL : &typist);
+  guint n_requests = count_requests (log);
 
-  g_print ("%u people, %u ms of latency, %s requests a minute: fetched in %.2f s", n_people,
-           latency, rate, seconds);
+  g_print ("%u people, %u ms of latency, %s requests a minute: fetched in %.2f s by %u requests",
+           n_people, latency, rate, seconds, n_requests);
   if (latency > 0)
-    g_print (", %.2f times the latencies", seconds * 1000 / (n_pages * latency));
+    g_print (", %.2f times the latencies", seconds * 1000 / (n_requests * latency));
   g_print ("; stalls of the main loop: p99 %.2f ms, longest %.2f ms, busiest %.2f ms\n",
            bench_stall_get (0.99), bench_stall_get (1), bench_stall_get_busy ());
   if (latency == 0)
     print_times ("meanwhile", &typist);
   g_array_unref (typist.times);
+  firm_remove_file (log);
 }
 
 /* Each in a process of its own: memory is counted. Returns: whether this is the new one; the other waits
@@ -208,11 +241,12 @@ main (int argc, char *argv[])
           measure (folder, rows[i].n_people, rows[i].latency, rows[i].rate);
           _exit (0);
         }
-      if (rows[i].latency == 0 && begin_process ())
-        {
-          search (folder);
-          _exit (0);
-        }
+      for (gsize j = 0; rows[i].latency == 0 && j < G_N_ELEMENTS (kinds); j++)
+        if (begin_process ())
+          {
+            search (folder, &kinds[j]);
+            _exit (0);
+          }
     }
 
   return 0;
