@@ -52,8 +52,14 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PlannrForgetting) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean forgotten =
+      plannr_profile_forget_directory_finish (PLANNR_PROFILE (source), result, &error);
 
-  if (plannr_profile_forget_directory_finish (PLANNR_PROFILE (source), result, &error))
+  /* The window was closed meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  if (forgotten)
     {
       if (gtk_widget_get_visible (GTK_WIDGET (self)))
         say (self,

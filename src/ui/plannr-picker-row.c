@@ -26,6 +26,7 @@ struct _PlannrPickerRow
 
   GtkListItem *list_item; /* (unowned) (nullable) */
   gpointer pressed;       /* (unowned) (nullable), to be compared only */
+  gboolean with_phone;    /* the telephone number is shown */
 
   PlannrColourDot *dot;
   GtkWidget *texts;
@@ -182,6 +183,33 @@ tell_around (PlannrPickerRow *self)
   plannr_accessible_set_name (around, marked != NULL ? marked : sentence);
 }
 
+/* Who is found by a telephone number is shown with it. */
+static gboolean
+wants_phone (PlannrEmphasis *emphasis)
+{
+  return emphasis != NULL && plannr_emphasis_is_number (emphasis);
+}
+
+static void
+show_detail (PlannrPickerRow *self, gboolean with_phone)
+{
+  g_autofree char *detail =
+      plannr_describe_beside_adviser (gtk_list_item_get_item (self->list_item), with_phone);
+
+  self->with_phone = with_phone;
+  set_text (self->detail, detail);
+  tell_around (self);
+}
+
+static void
+emphasise (PlannrPickerRow *self, PlannrEmphasis *emphasis)
+{
+  g_auto (GStrv) searched = plannr_describe_searched (gtk_list_item_get_item (self->list_item));
+
+  plannr_emphasised_label (self->title, emphasis);
+  plannr_emphasised_label_parts (self->detail, emphasis, (const char *const *) searched);
+}
+
 /**
  * plannr_picker_row_new:
  * Returns: (transfer full): a row that shows nothing yet
@@ -224,7 +252,8 @@ plannr_picker_row_bind (PlannrPickerRow *self,
   set_text (self->adviser, adviser);
   set_text (self->value, value);
   gtk_widget_set_visible (self->mark, current);
-  plannr_picker_row_set_emphasis (self, emphasis);
+  show_detail (self, wants_phone (emphasis));
+  emphasise (self, emphasis);
 }
 
 /**
@@ -245,29 +274,19 @@ plannr_picker_row_unbind (PlannrPickerRow *self)
  * @self: a row, whether it shows anything now or not
  * @emphasis: (nullable): what was typed to find it
  *
- * Emphasises what of the item was asked for. Who is found by a telephone number is shown with it.
+ * Emphasises what of the item was asked for.
  */
 void
 plannr_picker_row_set_emphasis (PlannrPickerRow *self, PlannrEmphasis *emphasis)
 {
-  gpointer item;
-  g_autofree char *detail = NULL;
-  g_auto (GStrv) searched = NULL;
-
   g_return_if_fail (PLANNR_IS_PICKER_ROW (self));
 
   if (self->list_item == NULL)
     return;
 
-  item = gtk_list_item_get_item (self->list_item);
-  detail = plannr_describe_beside_adviser (item, emphasis != NULL
-                                                     && plannr_emphasis_is_number (emphasis));
-  set_text (self->detail, detail);
-  tell_around (self);
-
-  searched = plannr_describe_searched (item);
-  plannr_emphasised_label (self->title, emphasis);
-  plannr_emphasised_label_parts (self->detail, emphasis, (const char *const *) searched);
+  if (self->with_phone != wants_phone (emphasis))
+    show_detail (self, wants_phone (emphasis));
+  emphasise (self, emphasis);
 }
 
 /**
