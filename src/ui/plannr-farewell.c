@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "plannr-accessible.h"
+#include "plannr-focus-home.h"
 #include "plannr-number.h"
 #include "plannr-resources.h"
 #include "plannr-traffic.h"
@@ -219,8 +220,7 @@ plannr_farewell_ask (PlannrFarewell *self, PlannrParting parting, PlannrOutbox *
   if (self->traffic == NULL)
     return FALSE;
 
-  g_set_weak_pointer (&self->came_from,
-                      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  plannr_focus_home_note (&self->came_from, GTK_WIDGET (self));
   g_signal_connect_object (self->traffic, "notify::n-under-way", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -239,19 +239,12 @@ plannr_farewell_ask (PlannrFarewell *self, PlannrParting parting, PlannrOutbox *
 void
 plannr_farewell_withdraw (PlannrFarewell *self)
 {
-  GtkRoot *root = NULL;
-  GtkWidget *focus = NULL;
-
   g_return_if_fail (PLANNR_IS_FAREWELL (self));
 
   if (self->traffic == NULL)
     return;
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && self->came_from != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->came_from);
-  g_clear_weak_pointer (&self->came_from);
+  plannr_focus_home_return (&self->came_from, GTK_WIDGET (self));
 
   g_signal_handlers_disconnect_by_data (self->outbox, self);
   g_signal_handlers_disconnect_by_data (self->traffic, self);

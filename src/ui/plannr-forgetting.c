@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "plannr-accessible.h"
+#include "plannr-focus-home.h"
 #include "plannr-resources.h"
 #include "plannr-wrap-layout.h"
 
@@ -124,16 +125,6 @@ plannr_forgetting_init (PlannrForgetting *self)
   gtk_widget_set_layout_manager (self->buttons, g_object_new (PLANNR_TYPE_WRAP_LAYOUT, NULL));
 }
 
-/* What has the focus; of a menu, which is about to close, what it hangs from. */
-static GtkWidget *
-find_focus (PlannrForgetting *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) : NULL;
-
-  return menu != NULL ? gtk_widget_get_parent (menu) : focus;
-}
-
 /**
  * plannr_forgetting_ask:
  * @self: a question in a window
@@ -148,7 +139,7 @@ plannr_forgetting_ask (PlannrForgetting *self, PlannrProfile *profile)
   g_return_if_fail (PLANNR_IS_PROFILE (profile));
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    g_set_weak_pointer (&self->came_from, find_focus (self));
+    plannr_focus_home_note (&self->came_from, GTK_WIDGET (self));
   g_set_object (&self->profile, profile);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   say (self,
@@ -170,16 +161,9 @@ plannr_forgetting_ask (PlannrForgetting *self, PlannrProfile *profile)
 void
 plannr_forgetting_withdraw (PlannrForgetting *self)
 {
-  GtkRoot *root = NULL;
-  GtkWidget *focus = NULL;
-
   g_return_if_fail (PLANNR_IS_FORGETTING (self));
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && self->came_from != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->came_from);
-  g_clear_weak_pointer (&self->came_from);
+  plannr_focus_home_return (&self->came_from, GTK_WIDGET (self));
   g_clear_object (&self->profile);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

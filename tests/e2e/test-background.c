@@ -358,6 +358,13 @@ test_disconnect (Fixture *fixture, gconstpointer data)
   plannr_test_app_click_on (fixture->app, "menu item", "Disconnect");
   plannr_test_node_free (plannr_test_app_find (fixture->app, "label", ASKS));
   plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "button", "Stay"));
+  plannr_test_app_press (fixture->app, "Return");
+  plannr_test_app_wait_gone (fixture->app, "label", ASKS);
+  plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "button", "Main menu"));
+
+  plannr_test_app_click_on (fixture->app, NULL, "Main menu");
+  plannr_test_app_click_on (fixture->app, "menu item", "Disconnect");
+  plannr_test_node_free (plannr_test_app_wait_focus (fixture->app, "button", "Stay"));
   plannr_test_app_click_on (fixture->app, "button", "Disconnect now");
   plannr_test_node_free (plannr_test_app_find (fixture->app, NULL, "Access token"));
   plannr_test_app_wait_gone (fixture->app, "label", ASKS);
