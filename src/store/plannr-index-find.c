@@ -14,13 +14,15 @@ typedef struct
   guint quality;
 } Found;
 
-/* The best of those that were found so far, the best first. */
+/* The best of those that were found so far, as a heap: none comes after its parent, and the first is the
+ * last of them. Who looks deep into a long list asks for many. */
 typedef struct
 {
   PlannrIndex *index;
   PlannrIndexQuery *query;
-  guint quality; /* at best, of those that are still to be looked at */
-  Found *found;  /* (owned) */
+  guint quality;  /* at best, of those that are still to be looked at */
+  guint8 *looked; /* (owned): of each record a bit, whether it was looked at */
+  Found *found;   /* (owned) */
   guint n;
   guint max;
 } Search;
@@ -65,39 +67,64 @@ compare (PlannrIndex *index, const Found *one, const Found *other)
   return compare_names (index, one->record, other->record);
 }
 
-/* One that is there already, from an earlier look, takes the better place. */
-static gboolean
-is_better_there (Search *self, const Found *found)
+static int
+compare_cb (gconstpointer one, gconstpointer other, gpointer index)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (self->found[i].record == found->record)
-      {
-        if (self->found[i].quality <= found->quality)
-          return TRUE;
-        memmove (&self->found[i], &self->found[i + 1], (--self->n - i) * sizeof *self->found);
-        return FALSE;
-      }
-
-  return FALSE;
+  return compare (index, one, other);
 }
 
 static void
-insert (Search *self, const Found *found)
+add (Search *self, const Found *found)
 {
-  guint at = 0;
+  guint at = self->n++;
 
-  if (self->n == self->max && compare (self->index, found, &self->found[self->n - 1]) >= 0)
-    return;
-  if (is_better_there (self, found))
-    return;
-
-  at = self->n < self->max ? self->n++ : self->n - 1;
-  while (at > 0 && compare (self->index, found, &self->found[at - 1]) < 0)
+  while (at > 0 && compare (self->index, found, &self->found[(at - 1) / 2]) > 0)
     {
-      self->found[at] = self->found[at - 1];
-      at--;
+      self->found[at] = self->found[(at - 1) / 2];
+      at = (at - 1) / 2;
     }
   self->found[at] = *found;
+}
+
+/* In place of the last one. */
+static void
+replace (Search *self, const Found *found)
+{
+  guint at = 0;
+  guint child = 0;
+
+  while ((child = 2 * at + 1) < self->n)
+    {
+      if (child + 1 < self->n
+          && compare (self->index, &self->found[child + 1], &self->found[child]) > 0)
+        child++;
+      if (compare (self->index, found, &self->found[child]) >= 0)
+        break;
+      self->found[at] = self->found[child];
+      at = child;
+    }
+  self->found[at] = *found;
+}
+
+static gboolean
+is_too_late (Search *self, const Found *found)
+{
+  return self->n == self->max && compare (self->index, found, &self->found[0]) >= 0;
+}
+
+/* Each is looked at once: what was left out then would be again, since those that are kept get better. */
+static gboolean
+look_again (Search *self, const PlannrIndexRecord *record)
+{
+  gsize at = (gsize) (record - self->index->records);
+  guint8 bit = (guint8) (1 << at % 8);
+
+  if ((self->looked[at / 8] & bit) != 0)
+    return TRUE;
+
+  self->looked[at / 8] |= bit;
+
+  return FALSE;
 }
 
 static void
@@ -105,13 +132,16 @@ look_at (Search *self, const PlannrIndexRecord *record)
 {
   Found found = { record, self->quality };
 
-  if (record->gone)
+  if (record->gone || look_again (self, record) || is_too_late (self, &found))
     return;
-  if (self->n == self->max && compare (self->index, &found, &self->found[self->n - 1]) >= 0)
+  if (!plannr_index_query_match (self->query, self->index->keys + record->key, record->length,
+                                 record->name_length, &found.quality))
     return;
-  if (plannr_index_query_match (self->query, self->index->keys + record->key, record->length,
-                                record->name_length, &found.quality))
-    insert (self, &found);
+
+  if (self->n < self->max)
+    add (self, &found);
+  else if (!is_too_late (self, &found))
+    replace (self, &found);
 }
 
 static void
@@ -148,7 +178,7 @@ has_the_best (Search *self)
   if (self->n < self->max)
     return FALSE;
 
-  last = &self->found[self->n - 1];
+  last = &self->found[0];
 
   return last->quality == 0 && !last->record->inactive && last->record->rank == 0;
 }
@@ -216,6 +246,7 @@ plannr_index_find (PlannrIndex *self, PlannrIndexQuery *query, guint offset, gui
 {
   GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
   g_autofree Found *found = NULL;
+  g_autofree guint8 *looked = NULL;
   Search search = { .index = self, .query = query };
 
   search.max = (guint) MIN ((guint64) offset + max, self->n_records);
@@ -223,7 +254,9 @@ plannr_index_find (PlannrIndex *self, PlannrIndexQuery *query, guint offset, gui
     return uuids;
 
   search.found = found = g_new (Found, search.max);
+  search.looked = looked = g_new0 (guint8, self->n_records / 8 + 1);
   read_keys (&search);
+  g_qsort_with_data (found, (gint) search.n, sizeof *found, compare_cb, self);
 
   for (guint i = offset; i < search.n; i++)
     {

@@ -109,6 +109,19 @@ type (const Kind *kind, PlannrIndex *index, const char *text, GArray *walls, GAr
     }
 }
 
+/* What it takes to show those in the middle of all, to which somebody has scrolled. */
+static double
+scroll (const Kind *kind, PlannrIndex *index, guint n)
+{
+  double begun = get_milliseconds (CLOCK_THREAD_CPUTIME_ID);
+  g_autoptr (PlannrIndexQuery) query = kind->query_new ("");
+  g_autoptr (GPtrArray) found = plannr_index_find (index, query, n / 2, N_SHOWN);
+
+  g_assert_cmpuint (found->len, ==, N_SHOWN);
+
+  return get_milliseconds (CLOCK_THREAD_CPUTIME_ID) - begun;
+}
+
 static void
 measure (const Kind *kind, guint n)
 {
@@ -125,11 +138,12 @@ measure (const Kind *kind, guint n)
   wall = (double *) (gpointer) walls->data;
   spent = (double *) (gpointer) busy->data;
   g_print ("%8u %s: %.2f MB; one letter of %u: p50 %.2f ms, p99 %.2f ms, most %.2f ms"
-           " (of the processor's time %.2f, %.2f, %.2f)\n",
+           " (of the processor's time %.2f, %.2f, %.2f); in the middle %.2f ms\n",
            n, kind->name, (double) plannr_index_get_size (index) / 1e6, walls->len,
            bench_percentile (wall, walls->len, 0.5), bench_percentile (wall, walls->len, 0.99),
            bench_percentile (wall, walls->len, 1), bench_percentile (spent, busy->len, 0.5),
-           bench_percentile (spent, busy->len, 0.99), bench_percentile (spent, busy->len, 1));
+           bench_percentile (spent, busy->len, 0.99), bench_percentile (spent, busy->len, 1),
+           scroll (kind, index, n));
 }
 
 int
