@@ -14,8 +14,9 @@
 #include "plannr-picker-row.h"
 #include "plannr-resources.h"
 
-/* A list view builds all the rows that it is given: it gets these many, and more on scrolling. */
-#define N_ROWS 20
+/* A list view builds all the rows that it is given, for every letter: it gets a few more than can be seen,
+ * and more on scrolling. */
+#define N_ROWS 10
 
 /**
  * PlannrPickerList:
