@@ -34,6 +34,7 @@ struct _PlannrPickerList
   PlannrEmphasis *emphasis;      /* (owned) (nullable): what the rows were found by */
   gpointer marked;               /* (owned) (nullable): what the mark is on */
   gboolean more;                 /* whether there may be more than is found */
+  GQueue spare;                  /* of owned PlannrPickerRow: to be shown again */
   guint scroll_source;
   guint grow_source;
 
@@ -76,7 +77,6 @@ static gboolean
 grow_cb (gpointer user_data)
 {
   PlannrPickerList *self = user_data;
-
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
 
   self->grow_source = 0;
@@ -118,7 +118,21 @@ activate_cb (PlannrPickerList *self, guint position)
 static void
 setup_cb (PlannrPickerList *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, plannr_picker_row_new ());
+  g_autoptr (GtkWidget) spare = g_queue_pop_head (&self->spare);
+
+  gtk_list_item_set_child (item, spare != NULL ? spare : plannr_picker_row_new ());
+}
+
+/* What was typed may leave few rows, and the next letter many: they are not built anew each time. */
+static void
+teardown_cb (PlannrPickerList *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  /* There is none any more where all of the view goes. */
+  if (row != NULL && self->spare.length < N_ROWS)
+    g_queue_push_head (&self->spare, g_object_ref (row));
+  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -144,6 +158,7 @@ plannr_picker_list_dispose (GObject *object)
   g_clear_handle_id (&self->grow_source, g_source_remove);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_PICKER_LIST);
+  g_queue_clear_full (&self->spare, g_object_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->found);
@@ -186,6 +201,7 @@ plannr_picker_list_class_init (PlannrPickerListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
@@ -195,6 +211,7 @@ plannr_picker_list_init (PlannrPickerList *self)
 {
   GtkAdjustment *adjustment = NULL;
 
+  g_queue_init (&self->spare);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->slice = gtk_slice_list_model_new (NULL, 0, N_ROWS);
