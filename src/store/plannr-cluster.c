@@ -7,6 +7,9 @@
 
 #include <unicode/uchar.h>
 
+/* The canonical combining class of a nukta, a dot that makes another consonant of one. */
+#define NUKTA 7
+
 static UGraphemeClusterBreak
 get_break (gunichar character)
 {
@@ -32,9 +35,22 @@ is_syllable (UGraphemeClusterBreak before, UGraphemeClusterBreak after)
     }
 }
 
-/* Whether what a person takes for one character goes on from @before to @after: UAX #29, but that
- * whatever follows a joiner, and all of a row of flags, are held to belong together, so that no more
- * than two characters need to be looked at. */
+/* Consonants of an Indian script that a virama joins, be there another mark between. A nukta joins
+ * nothing. */
+static gboolean
+is_conjunct (gunichar before, gunichar after)
+{
+  guint8 class = u_getCombiningClass ((UChar32) before);
+
+  return class != 0 && class != NUKTA
+         && u_getIntPropertyValue ((UChar32) after, UCHAR_INDIC_SYLLABIC_CATEGORY)
+                == U_INSC_CONSONANT;
+}
+
+/* Whether what a person takes for one character goes on from @before to @after: UAX #29 with the
+ * conjuncts of CLDR, but that whatever follows a joiner, or a mark before a consonant of an Indian
+ * script, and all of a row of flags, are held to belong together, so that no more than two characters
+ * need to be looked at. */
 static gboolean
 goes_on (gunichar before, gunichar after)
 {
@@ -52,7 +68,7 @@ goes_on (gunichar before, gunichar after)
   return right == U_GCB_EXTEND || right == U_GCB_ZWJ || right == U_GCB_SPACING_MARK
          || left == U_GCB_PREPEND || left == U_GCB_ZWJ
          || (left == U_GCB_REGIONAL_INDICATOR && right == U_GCB_REGIONAL_INDICATOR)
-         || is_syllable (left, right);
+         || is_syllable (left, right) || (left == U_GCB_EXTEND && is_conjunct (before, after));
 }
 
 /**

@@ -57,6 +57,9 @@ static const struct
   { "thor", "[Þór] Ægir" },
   { "istanbul", "[İstanbul]" },
   { "fi", "[\ufb01]ona" },
+  /* A conjunct is one character; a nukta joins nothing. */
+  { "\u0915", "[\u0915\u094d\u0937]\u0924" },
+  { "\u0921", "[\u0921\u093c]\u0924" },
   { "tel", "\u2121" },
   { "ada", "[\uff21\uff44\uff41] \uff2c\uff4f\uff56\uff45" },
   /* Accents that stand for themselves. */
