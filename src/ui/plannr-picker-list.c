@@ -9,7 +9,7 @@
 
 #include "plannr-display-text.h"
 #include "plannr-item.h"
-#include "plannr-picker-item.h"
+#include "plannr-picker-factory.h"
 #include "plannr-picker-keys.h"
 #include "plannr-picker-row.h"
 #include "plannr-resources.h"
@@ -30,11 +30,9 @@ struct _PlannrPickerList
   GListModel *found;             /* (owned) (nullable) */
   GtkSliceListModel *slice;      /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
-  gpointer current;              /* (owned) (nullable): what is chosen now */
-  PlannrEmphasis *emphasis;      /* (owned) (nullable): what the rows were found by */
+  PlannrPickerFactory *factory;  /* (owned) */
   gpointer marked;               /* (owned) (nullable): what the mark is on */
   gboolean more;                 /* whether there may be more than is found */
-  GQueue spare;                  /* of owned PlannrPickerRow: to be shown again */
   guint scroll_source;
   guint grow_source;
 
@@ -116,40 +114,6 @@ activate_cb (PlannrPickerList *self, guint position)
 }
 
 static void
-setup_cb (PlannrPickerList *self, GtkListItem *item)
-{
-  g_autoptr (GtkWidget) spare = g_queue_pop_head (&self->spare);
-
-  gtk_list_item_set_child (item, spare != NULL ? spare : plannr_picker_row_new ());
-}
-
-/* What was typed may leave few rows, and the next letter many: they are not built anew each time. */
-static void
-teardown_cb (PlannrPickerList *self, GtkListItem *item)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-
-  /* There is none any more where all of the view goes. */
-  if (row != NULL && self->spare.length < N_ROWS)
-    g_queue_push_head (&self->spare, g_object_ref (row));
-  gtk_list_item_set_child (item, NULL);
-}
-
-static void
-bind_cb (PlannrPickerList *self, GtkListItem *item)
-{
-  plannr_picker_row_bind (PLANNR_PICKER_ROW (gtk_list_item_get_child (item)), item,
-                          plannr_picker_item_equal (gtk_list_item_get_item (item), self->current),
-                          self->emphasis);
-}
-
-static void
-unbind_cb (PlannrPickerList *self, GtkListItem *item)
-{
-  plannr_picker_row_unbind (PLANNR_PICKER_ROW (gtk_list_item_get_child (item)));
-}
-
-static void
 plannr_picker_list_dispose (GObject *object)
 {
   PlannrPickerList *self = PLANNR_PICKER_LIST (object);
@@ -158,12 +122,10 @@ plannr_picker_list_dispose (GObject *object)
   g_clear_handle_id (&self->grow_source, g_source_remove);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), PLANNR_TYPE_PICKER_LIST);
-  g_queue_clear_full (&self->spare, g_object_unref);
+  g_clear_pointer (&self->factory, plannr_picker_factory_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->found);
-  g_clear_object (&self->current);
-  g_clear_pointer (&self->emphasis, plannr_emphasis_unref);
   g_clear_object (&self->marked);
 
   G_OBJECT_CLASS (plannr_picker_list_parent_class)->dispose (object);
@@ -200,10 +162,6 @@ plannr_picker_list_class_init (PlannrPickerListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlannrPickerList, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
@@ -211,9 +169,9 @@ plannr_picker_list_init (PlannrPickerList *self)
 {
   GtkAdjustment *adjustment = NULL;
 
-  g_queue_init (&self->spare);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->factory = plannr_picker_factory_new (self->view);
   self->slice = gtk_slice_list_model_new (NULL, 0, N_ROWS);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
                                   TRUE, "model", self->slice, NULL);
@@ -265,10 +223,8 @@ plannr_picker_list_set_current (PlannrPickerList *self, gpointer item)
   g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
   g_return_if_fail (item == NULL || G_IS_OBJECT (item));
 
-  if (plannr_picker_item_equal (self->current, item))
+  if (!plannr_picker_factory_set_current (self->factory, item))
     return;
-
-  g_set_object ((GObject **) &self->current, item);
 
   /* The rows that are there already are bound anew. */
   gtk_slice_list_model_set_model (self->slice, NULL);
@@ -288,17 +244,7 @@ plannr_picker_list_set_words (PlannrPickerList *self, const char *text)
   g_return_if_fail (PLANNR_IS_PICKER_LIST (self));
   g_return_if_fail (text != NULL);
 
-  g_clear_pointer (&self->emphasis, plannr_emphasis_unref);
-  self->emphasis = plannr_emphasis_new (text);
-
-  for (GtkWidget *around = gtk_widget_get_first_child (GTK_WIDGET (self->view)); around != NULL;
-       around = gtk_widget_get_next_sibling (around))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (around);
-
-      if (row != NULL)
-        plannr_picker_row_set_emphasis (PLANNR_PICKER_ROW (row), self->emphasis);
-    }
+  plannr_picker_factory_set_words (self->factory, text);
 }
 
 /**
@@ -337,21 +283,17 @@ plannr_picker_list_set_kept (PlannrPickerList *self, gboolean kept)
 gint64
 plannr_picker_list_find_current (PlannrPickerList *self)
 {
-  guint n = 0;
+  gpointer current = NULL;
+  guint position = 0;
 
   g_return_val_if_fail (PLANNR_IS_PICKER_LIST (self), PLANNR_PICKER_NOWHERE);
 
-  if (self->found != NULL && self->current != NULL)
-    n = g_list_model_get_n_items (self->found);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->found, i);
+  current = plannr_picker_factory_get_current (self->factory);
+  if (current == NULL || self->found == NULL
+      || !plannr_item_find (self->found, plannr_item_get_uuid (current), &position))
+    return PLANNR_PICKER_NOWHERE;
 
-      if (plannr_picker_item_equal (item, self->current))
-        return i;
-    }
-
-  return PLANNR_PICKER_NOWHERE;
+  return position;
 }
 
 /**

@@ -96,22 +96,6 @@ announce (PlannrPickerPopover *self)
 }
 
 static void
-refresh_status (PlannrPickerPopover *self)
-{
-  const GError *error = plannr_picker_search_get_error (self->search);
-  const char *text = plannr_picker_search_get_text (self->search);
-
-  if (error != NULL)
-    plannr_picker_status_say_error (self->status, error);
-  else if (plannr_picker_search_is_searching (self->search))
-    plannr_picker_status_say_searching (self->status, self->slow);
-  else if (*text == '\0' && self->prompt != NULL)
-    plannr_picker_status_say_prompt (self->status, self->prompt);
-  else
-    plannr_picker_status_say_none (self->status, text, self->none_found);
-}
-
-static void
 refresh (PlannrPickerPopover *self)
 {
   gboolean rows = has_rows (self);
@@ -121,7 +105,8 @@ refresh (PlannrPickerPopover *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 
   if (!rows)
-    refresh_status (self);
+    plannr_picker_status_tell (self->status, self->search, self->slow, self->prompt,
+                               self->none_found);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows);
   gtk_widget_set_visible (GTK_WIDGET (self->status), !rows);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->slow);
@@ -274,12 +259,6 @@ row_activated_cb (PlannrPickerPopover *self, guint position)
 }
 
 static void
-exhausted_cb (PlannrPickerPopover *self)
-{
-  plannr_picker_search_look_further (self->search);
-}
-
-static void
 clear_cb (PlannrPickerPopover *self)
 {
   close_with (self, NULL);
@@ -349,7 +328,6 @@ plannr_picker_popover_class_init (PlannrPickerPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, exhausted_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -363,6 +341,8 @@ plannr_picker_popover_init (PlannrPickerPopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   plannr_picker_list_set_found (self->list, plannr_picker_search_get_found (self->search));
+  g_signal_connect_object (self->list, "exhausted", G_CALLBACK (plannr_picker_search_look_further),
+                           self->search, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (search_changed_cb), self);
 }
 

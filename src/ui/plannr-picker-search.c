@@ -5,7 +5,7 @@
 
 #include "plannr-picker-search.h"
 
-#include "plannr-merge.h"
+#include "plannr-picker-found.h"
 
 /* How long nobody must have typed before Plannr is asked, in milliseconds. */
 #define PAUSE 120
@@ -23,10 +23,7 @@ struct _PlannrPickerSearch
 
   PlannrDirectory *directory;       /* (owned) (nullable) */
   const PlannrPickerSource *source; /* (nullable) */
-  char *text;                       /* (owned): what the newest question is, or will be */
-  gboolean answered;                /* whether `found` answers it */
-  char *found_for;                  /* (owned) (nullable): the question that `found` answers */
-  GListStore *found;                /* (owned) */
+  PlannrPickerFound *found;         /* (owned) */
   guint n_looked_up;                /* of `found`, those that are kept on this computer */
   gboolean more;                    /* whether there may be more of those */
   gboolean kept;                    /* `found` is only those, since Plannr could not be asked */
@@ -34,7 +31,6 @@ struct _PlannrPickerSearch
   GCancellable *looking;            /* (owned) (nullable): while it is looked up */
   GCancellable *asking;             /* (owned) (nullable): while Plannr is asked */
   guint pause_source;
-  guint serial;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrPickerSearch, plannr_picker_search, G_TYPE_OBJECT)
@@ -47,92 +43,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  PlannrPickerSearch *search; /* (owned) */
-  guint serial;
-} Question;
-
-static Question *
-question_new (PlannrPickerSearch *self)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->search = g_object_ref (self);
-  question->serial = self->serial;
-
-  return question;
-}
-
-static void
-question_free (Question *question)
-{
-  g_object_unref (question->search);
-  g_free (question);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
-
-static gboolean
-is_shown (PlannrPickerSearch *self, guint position, gpointer item)
-{
-  g_autoptr (GObject) shown = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-
-  return shown == item;
-}
-
-/* Rows that stay the same are left alone. */
-static void
-show (PlannrPickerSearch *self, GPtrArray *items)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  guint first = 0;
-  guint last = 0;
-
-  while (first < MIN (n, items->len) && is_shown (self, first, items->pdata[first]))
-    first++;
-  while (last < MIN (n, items->len) - first
-         && is_shown (self, n - last - 1, items->pdata[items->len - last - 1]))
-    last++;
-
-  if (first + last < MAX (n, items->len))
-    g_list_store_splice (self->found, first, n - first - last, items->pdata + first,
-                         items->len - first - last);
-}
-
-static void
-show_nothing (PlannrPickerSearch *self)
-{
-  g_list_store_remove_all (self->found);
-  g_clear_pointer (&self->found_for, g_free);
-  self->kept = FALSE;
-}
-
-/* Takes note of an answer: the first one takes the place of what was found for the question before. */
-static void
-take (PlannrPickerSearch *self, GPtrArray *items, gboolean complete)
-{
-  g_autoptr (GPtrArray) merged = NULL;
-
-  if (self->answered)
-    {
-      merged = plannr_merge (G_LIST_MODEL (self->found), items, complete);
-      show (self, merged);
-      return;
-    }
-
-  self->answered = TRUE;
-  self->kept = FALSE;
-  g_free (self->found_for);
-  self->found_for = g_strdup (self->text);
-  show (self, items);
-}
-
-/* Leaves what was asked and what will be asked, so that no answer to it can arrive any more. */
+/* Leaves what was asked and what will be asked: an answer to it is known by its cancellable, and counts
+ * no more. */
 static void
 abandon (PlannrPickerSearch *self)
 {
-  self->serial++;
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
@@ -143,12 +58,11 @@ abandon (PlannrPickerSearch *self)
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Question) question = user_data;
-  PlannrPickerSearch *self = question->search;
+  g_autoptr (PlannrPickerSearch) self = user_data;
   g_autoptr (GPtrArray) kept =
       plannr_directory_look_up_finish (PLANNR_DIRECTORY (source), result, NULL);
 
-  if (question->serial != self->serial)
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
 
   g_clear_object (&self->looking);
@@ -157,10 +71,9 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (kept != NULL && kept->len > 0)
     {
       self->n_looked_up += kept->len;
-      if (self->error != NULL)
-        self->kept = TRUE;
+      self->kept = self->kept || self->error != NULL;
       g_clear_error (&self->error);
-      take (self, kept, FALSE);
+      plannr_picker_found_take (self->found, kept, FALSE);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -169,8 +82,9 @@ static void
 look_up (PlannrPickerSearch *self)
 {
   self->looking = g_cancellable_new ();
-  self->source->look_up (self->directory, self->source->what, self->text, self->n_looked_up,
-                         self->looking, looked_up_cb, question_new (self));
+  self->source->look_up (self->directory, self->source->what,
+                         plannr_picker_found_get_question (self->found), self->n_looked_up,
+                         self->looking, looked_up_cb, g_object_ref (self));
 }
 
 /* Of types and statuses Plannr tells all that match. */
@@ -183,23 +97,22 @@ is_complete (PlannrPickerSearch *self)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Question) question = user_data;
-  PlannrPickerSearch *self = question->search;
+  g_autoptr (PlannrPickerSearch) self = user_data;
   PlannrDirectory *directory = PLANNR_DIRECTORY (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = plannr_directory_find_finish (directory, result, &error);
   gboolean kept = FALSE;
 
-  if (question->serial != self->serial)
+  if (g_task_get_cancellable (G_TASK (result)) != self->asking)
     return;
 
   g_clear_object (&self->asking);
   kept = found == NULL || plannr_directory_find_get_failure (directory, result) != NULL;
   if (found != NULL)
-    take (self, found, !kept && is_complete (self));
-  else if (!self->answered)
+    plannr_picker_found_take (self->found, found, !kept && is_complete (self));
+  else if (!plannr_picker_found_is_answered (self->found))
     self->error = g_steal_pointer (&error);
-  self->kept = self->answered && kept;
+  self->kept = kept && plannr_picker_found_is_answered (self->found);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -208,8 +121,9 @@ ask (PlannrPickerSearch *self)
 {
   g_clear_handle_id (&self->pause_source, g_source_remove);
   self->asking = g_cancellable_new ();
-  self->source->find (self->directory, self->source->what, self->text, self->asking, found_cb,
-                      question_new (self));
+  self->source->find (self->directory, self->source->what,
+                      plannr_picker_found_get_question (self->found), self->asking, found_cb,
+                      g_object_ref (self));
 }
 
 static void
@@ -222,13 +136,9 @@ pause_cb (gpointer user_data)
 static gboolean
 prepare (PlannrPickerSearch *self, const char *text)
 {
-  char *copy = g_strstrip (g_strdup (text));
-
   abandon (self);
   g_clear_error (&self->error);
-  g_free (self->text);
-  self->text = copy;
-  self->answered = FALSE;
+  plannr_picker_found_set_question (self->found, text);
   self->n_looked_up = 0;
   self->more = FALSE;
 
@@ -252,9 +162,7 @@ plannr_picker_search_finalize (GObject *object)
   PlannrPickerSearch *self = PLANNR_PICKER_SEARCH (object);
 
   g_clear_error (&self->error);
-  g_object_unref (self->found);
-  g_free (self->found_for);
-  g_free (self->text);
+  plannr_picker_found_free (self->found);
 
   G_OBJECT_CLASS (plannr_picker_search_parent_class)->finalize (object);
 }
@@ -279,8 +187,7 @@ plannr_picker_search_class_init (PlannrPickerSearchClass *klass)
 static void
 plannr_picker_search_init (PlannrPickerSearch *self)
 {
-  self->text = g_strdup ("");
-  self->found = g_list_store_new (G_TYPE_OBJECT);
+  self->found = plannr_picker_found_new ();
 }
 
 /**
@@ -312,7 +219,8 @@ plannr_picker_search_set_source (PlannrPickerSearch *self,
   prepare (self, "");
   g_set_object (&self->directory, directory);
   self->source = source;
-  show_nothing (self);
+  plannr_picker_found_clear (self->found);
+  self->kept = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -325,7 +233,7 @@ plannr_picker_search_get_text (PlannrPickerSearch *self)
 {
   g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), NULL);
 
-  return self->text;
+  return plannr_picker_found_get_question (self->found);
 }
 
 /**
@@ -344,7 +252,7 @@ plannr_picker_search_set_text (PlannrPickerSearch *self, const char *text)
   g_return_if_fail (text != NULL);
 
   stripped = g_strstrip (g_strdup (text));
-  if (g_str_equal (stripped, self->text))
+  if (g_str_equal (stripped, plannr_picker_found_get_question (self->found)))
     return;
 
   if (prepare (self, stripped))
@@ -364,7 +272,7 @@ plannr_picker_search_get_found (PlannrPickerSearch *self)
 {
   g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), NULL);
 
-  return G_LIST_MODEL (self->found);
+  return plannr_picker_found_get_rows (self->found);
 }
 
 /**
@@ -376,7 +284,7 @@ plannr_picker_search_is_searching (PlannrPickerSearch *self)
 {
   g_return_val_if_fail (PLANNR_IS_PICKER_SEARCH (self), FALSE);
 
-  return !self->answered && plannr_picker_search_is_asking (self);
+  return !plannr_picker_found_is_answered (self->found) && plannr_picker_search_is_asking (self);
 }
 
 /**
@@ -433,8 +341,9 @@ plannr_picker_search_begin (PlannrPickerSearch *self, const char *text)
       look_up (self);
       ask (self);
     }
-  if (g_strcmp0 (self->found_for, self->text) != 0)
-    show_nothing (self);
+  if (plannr_picker_found_is_old (self->found))
+    plannr_picker_found_clear (self->found);
+  self->kept = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -496,7 +405,7 @@ plannr_picker_search_repeat (PlannrPickerSearch *self)
   if (self->directory == NULL)
     return;
 
-  text = g_strdup (self->text);
+  text = g_strdup (plannr_picker_found_get_question (self->found));
   plannr_directory_forget (self->directory);
   plannr_picker_search_begin (self, text);
 }

@@ -90,36 +90,12 @@ plannr_picker_status_init (PlannrPickerStatus *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * plannr_picker_status_say_searching:
- * @self: a status
- * @slow: whether it takes long enough to be worth a word
- */
-void
-plannr_picker_status_say_searching (PlannrPickerStatus *self, gboolean slow)
+static void
+say_error (PlannrPickerStatus *self, const GError *error)
 {
-  g_return_if_fail (PLANNR_IS_PICKER_STATUS (self));
+  g_autofree char *sentence = plannr_message_get_sentence (error);
+  g_autofree char *next_step = plannr_message_get_next_step (error);
 
-  /* Translators: stands in the list of a picker while Plannr is being asked */
-  say (self, slow ? _ ("Searching…") : "", "", NULL);
-}
-
-/**
- * plannr_picker_status_say_error:
- * @self: a status
- * @error: why nothing was found
- */
-void
-plannr_picker_status_say_error (PlannrPickerStatus *self, const GError *error)
-{
-  g_autofree char *sentence = NULL;
-  g_autofree char *next_step = NULL;
-
-  g_return_if_fail (PLANNR_IS_PICKER_STATUS (self));
-  g_return_if_fail (error != NULL);
-
-  sentence = plannr_message_get_sentence (error);
-  next_step = plannr_message_get_next_step (error);
   say (self,
        *sentence != '\0'
            ? sentence
@@ -130,22 +106,12 @@ plannr_picker_status_say_error (PlannrPickerStatus *self, const GError *error)
        _ ("Try again"));
 }
 
-/**
- * plannr_picker_status_say_none:
- * @self: a status
- * @text: what was sought
- * @none_found: (nullable): what to say about it
- */
-void
-plannr_picker_status_say_none (PlannrPickerStatus *self, const char *text, const char *none_found)
+static void
+say_none (PlannrPickerStatus *self, const char *text, const char *none_found)
 {
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = plannr_display_text_isolate (text);
   g_autofree char *title = NULL;
 
-  g_return_if_fail (PLANNR_IS_PICKER_STATUS (self));
-  g_return_if_fail (text != NULL);
-
-  shown = plannr_display_text_isolate (text);
   if (*text == '\0')
     /* Translators: stands in the list of a picker where the firm has nothing to choose from */
     title = g_strdup (_ ("There is nothing here yet."));
@@ -158,17 +124,39 @@ plannr_picker_status_say_none (PlannrPickerStatus *self, const char *text, const
 }
 
 /**
- * plannr_picker_status_say_prompt:
+ * plannr_picker_status_tell:
  * @self: a status
- * @prompt: what to type
+ * @search: a search that has nothing to show
+ * @slow: whether it takes long enough to be worth a word
+ * @prompt: (nullable): what to type, where nothing is typed and nothing is found for that
+ * @none_found: (nullable): what to say where nothing matches
+ *
+ * Says why there is nothing.
  */
 void
-plannr_picker_status_say_prompt (PlannrPickerStatus *self, const char *prompt)
+plannr_picker_status_tell (PlannrPickerStatus *self,
+                           PlannrPickerSearch *search,
+                           gboolean slow,
+                           const char *prompt,
+                           const char *none_found)
 {
-  g_return_if_fail (PLANNR_IS_PICKER_STATUS (self));
-  g_return_if_fail (prompt != NULL);
+  const GError *error = NULL;
+  const char *text = NULL;
 
-  say (self, prompt, "", NULL);
+  g_return_if_fail (PLANNR_IS_PICKER_STATUS (self));
+  g_return_if_fail (PLANNR_IS_PICKER_SEARCH (search));
+
+  error = plannr_picker_search_get_error (search);
+  text = plannr_picker_search_get_text (search);
+  if (error != NULL)
+    say_error (self, error);
+  else if (plannr_picker_search_is_searching (search))
+    /* Translators: stands in the list of a picker while Plannr is being asked */
+    say (self, slow ? _ ("Searching…") : "", "", NULL);
+  else if (*text == '\0' && prompt != NULL)
+    say (self, prompt, "", NULL);
+  else
+    say_none (self, text, none_found);
 }
 
 /**
