@@ -41,7 +41,7 @@ index_items (GPtrArray *items)
 
 /* What is shown, each as the answer has it where it differs. */
 static GPtrArray *
-renew (GListModel *shown, GPtrArray *answer, gboolean complete)
+renew (GListModel *shown, GPtrArray *answer, gboolean all)
 {
   GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) answered = index_items (answer);
@@ -53,7 +53,7 @@ renew (GListModel *shown, GPtrArray *answer, gboolean complete)
 
       if (newer != NULL && plannr_item_differs (item, newer))
         g_ptr_array_add (merged, g_object_ref (newer));
-      else if (newer != NULL || !complete)
+      else if (newer != NULL || !all)
         g_ptr_array_add (merged, g_steal_pointer (&item));
     }
 
@@ -64,7 +64,7 @@ renew (GListModel *shown, GPtrArray *answer, gboolean complete)
  * plannr_merge:
  * @shown: what is shown already of one question: people, plans, types or statuses
  * @answer: (element-type GObject): what else has come for the same question
- * @complete: whether @answer is all that there is
+ * @mode: how to merge it
  *
  * Merges both so that nothing moves under the hand of somebody who is about to choose: what is shown
  * keeps its place, and its object where nothing about it has changed; what is new comes after it. Who is
@@ -73,7 +73,7 @@ renew (GListModel *shown, GPtrArray *answer, gboolean complete)
  * Returns: (transfer full) (element-type GObject): what is to be shown
  */
 GPtrArray *
-plannr_merge (GListModel *shown, GPtrArray *answer, gboolean complete)
+plannr_merge (GListModel *shown, GPtrArray *answer, PlannrMergeMode mode)
 {
   g_autoptr (GPtrArray) merged = NULL;
   g_autoptr (GHashTable) there = NULL;
@@ -82,7 +82,7 @@ plannr_merge (GListModel *shown, GPtrArray *answer, gboolean complete)
   g_return_val_if_fail (G_IS_LIST_MODEL (shown), NULL);
   g_return_val_if_fail (answer != NULL, NULL);
 
-  merged = renew (shown, answer, complete);
+  merged = renew (shown, answer, mode == PLANNR_MERGE_ALL);
   there = index_items (merged);
   active = has_active (merged) || has_active (answer);
 
@@ -90,7 +90,7 @@ plannr_merge (GListModel *shown, GPtrArray *answer, gboolean complete)
     if (is_inactive (g_ptr_array_index (merged, i - 1)))
       g_ptr_array_remove_index (merged, i - 1);
 
-  for (guint i = 0; i < answer->len; i++)
+  for (guint i = 0; mode != PLANNR_MERGE_RENEW && i < answer->len; i++)
     {
       gpointer item = g_ptr_array_index (answer, i);
 

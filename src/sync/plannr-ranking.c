@@ -9,6 +9,7 @@
 
 #include "plannr-account.h"
 #include "plannr-choice.h"
+#include "plannr-search.h"
 
 /**
  * plannr_ranking_guess_field:
@@ -83,40 +84,26 @@ plannr_ranking_order_people (GPtrArray *people)
   return ordered;
 }
 
-static gboolean
-matches (const char *name, const char *text)
-{
-  g_autofree char *folded_name = NULL;
-  g_autofree char *folded_text = NULL;
-
-  if (*text == '\0' || g_str_match_string (text, name, TRUE))
-    return TRUE;
-
-  folded_name = g_utf8_casefold (name, -1);
-  folded_text = g_utf8_casefold (text, -1);
-
-  return strstr (folded_name, folded_text) != NULL;
-}
-
 /**
  * plannr_ranking_match_choices:
  * @choices: (element-type PlannrChoice): types or statuses
- * @text: a part of a name
+ * @text: words of a name, or parts of them, in any order
  *
- * Returns: (transfer container) (element-type PlannrChoice): those whose name has @text, in the same
+ * Returns: (transfer container) (element-type PlannrChoice): those whose name has them, in the same
  *   order
  */
 GPtrArray *
 plannr_ranking_match_choices (GPtrArray *choices, const char *text)
 {
   GPtrArray *matching = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) words = plannr_search_get_words (text);
 
   for (guint i = 0; i < choices->len; i++)
     {
       PlannrChoice *choice = g_ptr_array_index (choices, i);
-      const char *name = plannr_choice_get_name (choice);
+      g_autofree char *key = plannr_search_fold (plannr_choice_get_name (choice));
 
-      if (matches (name != NULL ? name : "", text))
+      if (plannr_search_matches (key, (const char *const *) words))
         g_ptr_array_add (matching, g_object_ref (choice));
     }
 

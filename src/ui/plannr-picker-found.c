@@ -5,8 +5,6 @@
 
 #include "plannr-picker-found.h"
 
-#include "plannr-merge.h"
-
 struct _PlannrPickerFound
 {
   GListStore *rows; /* (owned) */
@@ -121,19 +119,19 @@ show (PlannrPickerFound *self, GPtrArray *items)
  * plannr_picker_found_take:
  * @self: what was found
  * @answer: (element-type GObject): an answer to the newest question
- * @complete: whether it is all that there is
+ * @mode: how it is merged into another answer to the same question
  *
  * The first answer to a question takes the place of what was found before; what comes after it is merged,
  * as plannr_merge() does.
  */
 void
-plannr_picker_found_take (PlannrPickerFound *self, GPtrArray *answer, gboolean complete)
+plannr_picker_found_take (PlannrPickerFound *self, GPtrArray *answer, PlannrMergeMode mode)
 {
   g_autoptr (GPtrArray) merged = NULL;
 
   if (self->current)
     {
-      merged = plannr_merge (G_LIST_MODEL (self->rows), answer, complete);
+      merged = plannr_merge (G_LIST_MODEL (self->rows), answer, mode);
       show (self, merged);
       return;
     }

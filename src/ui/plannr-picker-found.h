@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "plannr-merge.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,7 @@ gboolean plannr_picker_found_is_answered (PlannrPickerFound *self);
 gboolean plannr_picker_found_is_old (PlannrPickerFound *self);
 
 void plannr_picker_found_set_question (PlannrPickerFound *self, const char *question);
-void plannr_picker_found_take (PlannrPickerFound *self, GPtrArray *answer, gboolean complete);
+void plannr_picker_found_take (PlannrPickerFound *self, GPtrArray *answer, PlannrMergeMode mode);
 void plannr_picker_found_clear (PlannrPickerFound *self);
 
 G_END_DECLS

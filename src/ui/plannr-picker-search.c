@@ -73,7 +73,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->n_looked_up += kept->len;
       self->kept = self->kept || self->error != NULL;
       g_clear_error (&self->error);
-      plannr_picker_found_take (self->found, kept, FALSE);
+      plannr_picker_found_take (self->found, kept, PLANNR_MERGE_ADD);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -87,11 +87,18 @@ look_up (PlannrPickerSearch *self)
                          self->looking, looked_up_cb, g_object_ref (self));
 }
 
-/* Of types and statuses Plannr tells all that match. */
-static gboolean
-is_complete (PlannrPickerSearch *self)
+/* Of types and statuses Plannr tells all that match, unless it could not be asked. */
+static PlannrMergeMode
+get_mode (PlannrPickerSearch *self, gboolean kept)
 {
-  return self->source->what == PLANNR_CACHE_TYPES || self->source->what == PLANNR_CACHE_STATUSES;
+  PlannrCacheKind what = self->source->what;
+
+  if (self->more)
+    return PLANNR_MERGE_RENEW;
+  if (!kept && (what == PLANNR_CACHE_TYPES || what == PLANNR_CACHE_STATUSES))
+    return PLANNR_MERGE_ALL;
+
+  return PLANNR_MERGE_ADD;
 }
 
 static void
@@ -109,7 +116,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->asking);
   kept = found == NULL || plannr_directory_find_get_failure (directory, result) != NULL;
   if (found != NULL)
-    plannr_picker_found_take (self->found, found, !kept && is_complete (self));
+    plannr_picker_found_take (self->found, found, get_mode (self, kept));
   else if (!plannr_picker_found_is_answered (self->found))
     self->error = g_steal_pointer (&error);
   self->kept = kept && plannr_picker_found_is_answered (self->found);

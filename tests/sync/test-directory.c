@@ -56,8 +56,10 @@ test_types (DirectoryFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) all = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "");
   g_autoptr (GPtrArray) some = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "PLANNING");
+  g_autoptr (GPtrArray) words = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, "vïew ann");
   g_autoptr (GPtrArray) pasted = directory_fixture_find (fixture, PLANNR_CACHE_TYPES, NOBODY);
 
+  g_assert_cmpuint (words->len, ==, 1);
   g_assert_cmpuint (all->len, ==, 8);
   g_assert_cmpuint (some->len, ==, 2);
   g_assert_cmpuint (pasted->len, ==, 1);

@@ -14,21 +14,22 @@ static const struct
   const char *what;
   const char *shown;
   const char *answer;
-  gboolean complete;
+  PlannrMergeMode mode;
   const char *merged;
 } rows[] = {
-  { "nothing", "", "", FALSE, "" },
-  { "an answer alone", "", "CAB", FALSE, "CAB" },
-  { "nothing new", "ABC", "", FALSE, "ABC" },
-  { "the same in another order", "ABC", "CBA", FALSE, "ABC" },
-  { "somebody new comes last", "ABC", "DCA", FALSE, "ABCD" },
-  { "somebody new, twice", "A", "DD", FALSE, "AD" },
-  { "another name, in the same place", "ABC", "B'", FALSE, "AB'C" },
-  { "all that there are", "ABC", "CDA", TRUE, "ACD" },
-  { "there are none any more", "ABC", "", TRUE, "" },
-  { "inactive beside active", "AB", "c", FALSE, "AB" },
-  { "active beside inactive", "ab", "C", FALSE, "C" },
-  { "all inactive", "ab", "bc", FALSE, "abc" },
+  { "nothing", "", "", PLANNR_MERGE_ADD, "" },
+  { "an answer alone", "", "CAB", PLANNR_MERGE_ADD, "CAB" },
+  { "nothing new", "ABC", "", PLANNR_MERGE_ADD, "ABC" },
+  { "the same in another order", "ABC", "CBA", PLANNR_MERGE_ADD, "ABC" },
+  { "somebody new comes last", "ABC", "DCA", PLANNR_MERGE_ADD, "ABCD" },
+  { "somebody new, twice", "A", "DD", PLANNR_MERGE_ADD, "AD" },
+  { "another name, in the same place", "ABC", "B'", PLANNR_MERGE_ADD, "AB'C" },
+  { "all that there are", "ABC", "CDA", PLANNR_MERGE_ALL, "ACD" },
+  { "there are none any more", "ABC", "", PLANNR_MERGE_ALL, "" },
+  { "inactive beside active", "AB", "c", PLANNR_MERGE_ADD, "AB" },
+  { "active beside inactive", "ab", "C", PLANNR_MERGE_ADD, "C" },
+  { "the rest further on", "ABC", "DB'", PLANNR_MERGE_RENEW, "AB'C" },
+  { "all inactive", "ab", "bc", PLANNR_MERGE_ADD, "abc" },
 };
 
 static PlannrAccount *
@@ -85,7 +86,7 @@ test_table (void)
 
       g_test_message ("%s", rows[i].what);
       g_list_store_splice (shown, 0, 0, before->pdata, before->len);
-      merged = plannr_merge (G_LIST_MODEL (shown), answer, rows[i].complete);
+      merged = plannr_merge (G_LIST_MODEL (shown), answer, rows[i].mode);
       letters = write_people (merged);
       g_assert_cmpstr (letters, ==, rows[i].merged);
     }
@@ -106,7 +107,7 @@ test_keeps_objects (void)
 
   g_list_store_append (shown, same);
   g_list_store_append (shown, known);
-  merged = plannr_merge (G_LIST_MODEL (shown), answer, FALSE);
+  merged = plannr_merge (G_LIST_MODEL (shown), answer, PLANNR_MERGE_ADD);
   g_assert_cmpuint (merged->len, ==, 2);
   g_assert_true (g_ptr_array_index (merged, 0) == same);
   g_assert_true (g_ptr_array_index (merged, 1) == known);
