@@ -44,12 +44,18 @@ toggled_cb (PlannrAccountChooser *self, GtkCheckButton *row)
     g_set_object (&self->chosen, g_object_get_data (G_OBJECT (row), "login"));
 }
 
+static void
+toggle_cb (GtkCheckButton *row)
+{
+  gtk_check_button_set_active (row, TRUE);
+}
+
 static GtkWidget *
 row_new (PlannrAccountChooser *self, PlannrLogin *login)
 {
   g_autofree char *text = describe (login);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) toggle = NULL;
+  g_autoptr (GSimpleAction) toggle = g_simple_action_new ("toggle", NULL);
   GtkWidget *row = gtk_check_button_new ();
   GtkWidget *label = gtk_label_new (text);
 
@@ -59,8 +65,9 @@ row_new (PlannrAccountChooser *self, PlannrLogin *login)
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), label);
   plannr_accessible_set_name (row, text);
 
-  /* GTK's check buttons cannot be activated by assistive technology without an action of their own. */
-  toggle = g_property_action_new ("toggle", row, "active");
+  /* GTK's check buttons cannot be activated by assistive technology without an action of their own. It
+   * must not hold the button that holds it, as a property's action would. */
+  g_signal_connect_object (toggle, "activate", G_CALLBACK (toggle_cb), row, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (toggle));
   gtk_widget_insert_action_group (row, "check", G_ACTION_GROUP (group));
 

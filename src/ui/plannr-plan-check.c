@@ -20,6 +20,12 @@ toggled_cb (GtkCheckButton *check, PlannrCaseDraft *draft)
     plannr_case_draft_remove (draft, plannr_plan_get_uuid (plan));
 }
 
+static void
+toggle_cb (GtkCheckButton *check)
+{
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+}
+
 static GtkWidget *
 label (const char *text)
 {
@@ -53,7 +59,7 @@ plannr_plan_check_new (PlannrPlan *plan, PlannrCaseDraft *draft)
   g_autofree char *name =
       plannr_display_text_join (", ", (const char *[]){ title, detail, value, NULL });
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) toggle = NULL;
+  g_autoptr (GSimpleAction) toggle = g_simple_action_new ("toggle", NULL);
   GtkWidget *second = label (detail);
 
   gtk_widget_add_css_class (row, "plan-check");
@@ -76,8 +82,9 @@ plannr_plan_check_new (PlannrPlan *plan, PlannrCaseDraft *draft)
   g_object_set_data_full (G_OBJECT (check), "plan", g_object_ref (plan), g_object_unref);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), draft, 0);
 
-  /* A check button has no action of its own that a screen reader could take. */
-  toggle = g_property_action_new ("toggle", check, "active");
+  /* A check button has no action of its own that a screen reader could take. It must not hold the
+   * button that holds it, as a property's action would. */
+  g_signal_connect_object (toggle, "activate", G_CALLBACK (toggle_cb), check, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (toggle));
   gtk_widget_insert_action_group (check, "check", G_ACTION_GROUP (group));
 

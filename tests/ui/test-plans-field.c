@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "plannr-picker.h"
+#include "plannr-plan-check.h"
 #include "plannr-test-firm.h"
 #include "plannr-test-widget.h"
 
@@ -391,6 +392,22 @@ test_switching (Fixture *fixture, gconstpointer data)
   plannr_plans_field_set_draft (PLANNR_PLANS_FIELD (fixture->field), NULL);
 }
 
+/* Thousands of them come and go in one session. */
+static void
+test_let_go (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannrPlan) plan = g_object_new (PLANNR_TYPE_PLAN, "uuid", ADA, "name", "ISA", NULL);
+  GtkWidget *check = g_object_ref_sink (plannr_plan_check_new (plan, fixture->draft));
+
+  gtk_widget_activate_action (check, "check.toggle", NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_true (plannr_case_draft_has (fixture->draft, ADA));
+  gtk_widget_activate_action (check, "check.toggle", NULL);
+  g_assert_false (plannr_case_draft_has (fixture->draft, ADA));
+
+  g_assert_finalize_object (check);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +427,7 @@ main (int argc, char **argv)
   ADD ("all-shared", test_all_shared);
   ADD ("namesakes", test_namesakes);
   ADD ("switching", test_switching);
+  ADD ("let-go", test_let_go);
 #undef ADD
 
   return g_test_run ();
