@@ -94,11 +94,29 @@ read_answer (const char *file, const PlannrEntry *entry)
 }
 
 /**
+ * bench_draft_fill:
+ * @draft: an empty draft
+ * @number: which
+ *
+ * Writes a case as people write them: two people, two plans, a type, a status and a value.
+ */
+void
+bench_draft_fill (PlannrCaseDraft *draft, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("%s %u", names[number % G_N_ELEMENTS (names)], number);
+
+  plannr_case_draft_set_name (draft, name);
+  plannr_case_draft_set_value_text (draft, "150.99");
+  add_choices (draft);
+  add_people (draft);
+  add_plans (draft);
+}
+
+/**
  * bench_entry_new:
  * @number: which; the lower the newer, an hour for each
  *
- * Returns: (transfer full): a queued case as people write them: two people, two plans, a type, a
- *   status and a value
+ * Returns: (transfer full): a queued case as of bench_draft_fill()
  */
 PlannrEntry *
 bench_entry_new (guint number)
@@ -107,14 +125,9 @@ bench_entry_new (guint number)
   g_autoptr (PlannrCaseDraft) draft = plannr_case_draft_new ();
   gint64 now = g_get_real_time ();
 
+  bench_draft_fill (draft, number);
   self->id = g_uuid_string_random ();
-  self->name = g_strdup_printf ("%s %u", names[number % G_N_ELEMENTS (names)], number);
-  plannr_case_draft_set_name (draft, self->name);
-  plannr_case_draft_set_value_text (draft, "150.99");
-  add_choices (draft);
-  add_people (draft);
-  add_plans (draft);
-
+  self->name = g_strdup (plannr_case_draft_get_name (draft));
   self->state = PLANNR_STATE_QUEUED;
   self->draft = plannr_draft_bytes_write (draft);
   self->body = plannr_api_write_case (draft);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plannr-case-draft.h"
 #include "plannr-journal.h"
 
 G_BEGIN_DECLS
+
+void bench_draft_fill (PlannrCaseDraft *draft, guint number);
 
 PlannrEntry *bench_entry_new (guint number);
 void bench_entry_create (PlannrEntry *self, gboolean whole);

@@ -3,25 +3,14 @@
 
 #include "config.h"
 
-#include "bench-past.h"
+#include "bench-home.h"
 
-/**
- * bench_past_make:
- * @desktop: a desktop
- * @fill_journal: (type filename): the program that fills a journal
- *
- * Makes a second home for data on @desktop, in which somebody has created many cases in the practice
- * firm over a year.
- */
-void
-bench_past_make (PlannrTestDesktop *desktop, const char *fill_journal)
+static void
+fill (const char *program, const char *folder, const char *option, const char *number)
 {
-  g_autofree char *folder =
-      plannr_test_desktop_build_path (desktop, "past/" GETTEXT_PACKAGE "/practice");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) filler =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, fill_journal, "--folder", folder, "--past",
-                        BENCH_N_PAST, NULL);
+  g_autoptr (GSubprocess) filler = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program,
+                                                     "--folder", folder, option, number, NULL);
 
   g_assert_no_error (error);
   g_subprocess_wait_check (filler, NULL, &error);
@@ -29,14 +18,40 @@ bench_past_make (PlannrTestDesktop *desktop, const char *fill_journal)
 }
 
 /**
- * bench_past_choose:
+ * bench_home_make:
  * @desktop: a desktop
- * @with_past: whether what is started next finds those cases, or none
+ * @name: what to call it
+ * @fill_journal: (type filename): the program that fills a journal
+ * @n_past: how many cases somebody has created in the practice firm, one an hour
+ * @fill_directory: (type filename): the program that fills a directory
+ * @n_people: how many people of that firm are kept
+ *
+ * Makes another home for data on @desktop, of somebody who has worked there for long.
  */
 void
-bench_past_choose (PlannrTestDesktop *desktop, gboolean with_past)
+bench_home_make (PlannrTestDesktop *desktop,
+                 const char *name,
+                 const char *fill_journal,
+                 const char *n_past,
+                 const char *fill_directory,
+                 const char *n_people)
 {
-  g_autofree char *home = plannr_test_desktop_build_path (desktop, with_past ? "past" : "data");
+  g_autofree char *path = g_build_filename (name, GETTEXT_PACKAGE, "practice", NULL);
+  g_autofree char *folder = plannr_test_desktop_build_path (desktop, path);
+
+  fill (fill_journal, folder, "--past", n_past);
+  fill (fill_directory, folder, "--people", n_people);
+}
+
+/**
+ * bench_home_choose:
+ * @desktop: a desktop
+ * @name: (nullable): the home that what is started next finds; %NULL for the desktop's own
+ */
+void
+bench_home_choose (PlannrTestDesktop *desktop, const char *name)
+{
+  g_autofree char *home = plannr_test_desktop_build_path (desktop, name != NULL ? name : "data");
 
   plannr_test_desktop_setenv (desktop, "XDG_DATA_HOME", home);
 }

@@ -5,9 +5,12 @@
 
 G_BEGIN_DECLS
 
-#define BENCH_N_PAST "10000"
-
-void bench_past_make (PlannrTestDesktop *desktop, const char *fill_journal);
-void bench_past_choose (PlannrTestDesktop *desktop, gboolean with_past);
+void bench_home_make (PlannrTestDesktop *desktop,
+                      const char *name,
+                      const char *fill_journal,
+                      const char *n_past,
+                      const char *fill_directory,
+                      const char *n_people);
+void bench_home_choose (PlannrTestDesktop *desktop, const char *name);
 
 G_END_DECLS

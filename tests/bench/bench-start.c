@@ -6,26 +6,46 @@
 #include <X11/Xlib.h>
 #include <string.h>
 
-#include "bench-past.h"
+#include "bench-home.h"
 #include "test-app.h"
 #include "test-desktop.h"
 #include "test-display.h"
 #include "test-process.h"
 
 #define N_RUNS 15
+#define N_PAST "10000"
 
-enum
-{
-  BARE,
-  CASES,
-  PAST,
-  N_PROGRAMS
-};
+/* How long it is given to come to rest: the firm is asked what is new, in seconds. */
+#define REST   2
 
 #define MAPPED G_STRUCT_OFFSET (Run, mapped)
 #define PSS    G_STRUCT_OFFSET (Run, pss)
 
-/* From the start of a process to its first mapped window, and what it weighs a second later. */
+/* What is started: with nothing kept, and with many past cases and more and more people. */
+typedef struct
+{
+  const char *name;
+  const char *n_people; /* (nullable): there is no past */
+  gboolean bare;
+} Program;
+
+static const Program programs[] = {
+  { "bare window", NULL, TRUE },
+  { "plannr-cases", NULL, FALSE },
+  { "plannr-cases, " N_PAST " past cases, 1,000 people", "1000", FALSE },
+  { "plannr-cases, " N_PAST " past cases, 10,000 people", "10000", FALSE },
+  { "plannr-cases, " N_PAST " past cases, 100,000 people", "100000", FALSE },
+};
+
+enum
+{
+  BARE,
+  NONE,
+  PAST,
+  N_PROGRAMS = G_N_ELEMENTS (programs)
+};
+
+/* From the start of a process to its first mapped window, and what it weighs once it rests. */
 typedef struct
 {
   double mapped;  /* milliseconds */
@@ -92,7 +112,7 @@ measure (PlannrTestDesktop *desktop, Display *display, const char *const *argv)
 
   wait_for_map (display);
   run.mapped = (double) (g_get_monotonic_time () - before) / 1000;
-  g_timeout_add_seconds (1, quit_cb, loop);
+  g_timeout_add_seconds (REST, quit_cb, loop);
   g_main_loop_run (loop);
   run.pss = read_pss (plannr_test_process_get_pid (process), "\nPss:");
   run.pss_own = read_pss (plannr_test_process_get_pid (process), "\nPss_Anon:");
@@ -119,34 +139,34 @@ get_median (const Run *runs, gsize offset)
   return median (values);
 }
 
-/* Each run against the one right before it: what else a computer does comes and goes. */
+/* Each run against the ones right before it: what else a computer does comes and goes. */
 static void
-report_past (const Run *past, const Run *none)
+report (const Program *program, const Run *runs, const Run *bare, const Run *none)
 {
-  double ratios[N_RUNS];
+  double of_bare[N_RUNS];
+  double of_none[N_RUNS];
+  double pss[N_RUNS];
   double more[N_RUNS];
   double more_own[N_RUNS];
 
   for (int i = 0; i < N_RUNS; i++)
     {
-      ratios[i] = past[i].mapped / none[i].mapped;
-      more[i] = past[i].pss - none[i].pss;
-      more_own[i] = past[i].pss_own - none[i].pss_own;
+      of_bare[i] = runs[i].mapped / bare[i].mapped;
+      of_none[i] = runs[i].mapped / none[i].mapped;
+      pss[i] = runs[i].pss / bare[i].pss;
+      more[i] = runs[i].pss - none[i].pss;
+      more_own[i] = runs[i].pss_own - none[i].pss_own;
     }
-  g_print ("start with " BENCH_N_PAST
-           " past cases: %.2fx of one with none, %+.1f MiB PSS, %+.1f MiB"
-           " of it in no file (medians of the pairs)\n",
-           median (ratios), median (more), median (more_own));
+  g_print ("%s: mapped after %.1f ms, %.1f MiB PSS\n", program->name, get_median (runs, MAPPED),
+           get_median (runs, PSS));
+  g_print ("  start: %.2fx, PSS: %.2fx of a bare window; start: %.2fx of one with nothing kept,"
+           " %+.1f MiB PSS, %+.1f MiB of it in no file\n",
+           median (of_bare), median (pss), median (of_none), median (more), median (more_own));
 }
 
 int
 main (int argc, char *argv[])
 {
-  static const char *const names[N_PROGRAMS] = {
-    "bare window",
-    "plannr-cases",
-    "plannr-cases, " BENCH_N_PAST " past cases",
-  };
   const char *bare[] = { BARE_WINDOW, NULL };
   const char *cases[] = { NULL, "--practice", NULL };
   g_autoptr (PlannrTestDesktop) desktop = plannr_test_desktop_new (1280, 800);
@@ -154,25 +174,22 @@ main (int argc, char *argv[])
       XOpenDisplay (plannr_test_display_get_name (plannr_test_desktop_get_display (desktop)));
   Run runs[N_PROGRAMS][N_RUNS];
 
-  g_assert (argc == 3);
+  g_assert (argc == 4);
   cases[0] = argv[1];
-  bench_past_make (desktop, argv[2]);
+  for (int j = PAST; j < N_PROGRAMS; j++)
+    bench_home_make (desktop, programs[j].n_people, argv[2], N_PAST, argv[3], programs[j].n_people);
   XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
   /* The first round is not counted: it brings the files into memory. */
   for (int i = -1; i < N_RUNS; i++)
     for (int j = 0; j < N_PROGRAMS; j++)
       {
-        bench_past_choose (desktop, j == PAST);
-        runs[j][MAX (i, 0)] = measure (desktop, display, j == BARE ? bare : cases);
+        bench_home_choose (desktop, programs[j].n_people);
+        runs[j][MAX (i, 0)] = measure (desktop, display, programs[j].bare ? bare : cases);
       }
 
-  for (int i = 0; i < N_PROGRAMS; i++)
-    g_print ("%s: mapped after %.1f ms, %.1f MiB PSS (medians of %d)\n", names[i],
-             get_median (runs[i], MAPPED), get_median (runs[i], PSS), N_RUNS);
-  g_print ("start: %.2fx, PSS: %.2fx of a bare window\n",
-           get_median (runs[CASES], MAPPED) / get_median (runs[BARE], MAPPED),
-           get_median (runs[CASES], PSS) / get_median (runs[BARE], PSS));
-  report_past (runs[PAST], runs[CASES]);
+  g_print ("medians of %d, and of the ratios of as many rounds\n", N_RUNS);
+  for (int j = 0; j < N_PROGRAMS; j++)
+    report (&programs[j], runs[j], runs[BARE], runs[NONE]);
   XCloseDisplay (display);
 
   return 0;
