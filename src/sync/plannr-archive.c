@@ -12,6 +12,12 @@
 /* So many come at a time. */
 #define N_AT_A_TIME  100
 
+/* So many of those that were created stay among the rows of a long session, once there are twice as
+ * many; or far more, where somebody has looked for older ones and may be reading them. */
+#define N_KEPT       100
+#define N_MOST       200
+#define N_MOST_READ  1000
+
 /* So many are looked at for a search before the journal turns to something else: what is about to be
  * sent must not wait for it. */
 #define N_LOOKED_AT  200
@@ -23,7 +29,8 @@
  * PlannrArchive:
  *
  * Cases of long ago that were created here, and are too many to be among the rows from the start: it
- * adds them when somebody scrolls to the end of those, or searches for them.
+ * adds them when somebody scrolls to the end of those, or searches for them. In a session that creates
+ * many it puts the oldest ones away again.
  */
 struct _PlannrArchive
 {
@@ -41,6 +48,8 @@ struct _PlannrArchive
   gboolean search_over;
   guint timeout;
   gboolean loading;
+  gboolean has_added; /* since it last put any away */
+  guint put_away_source;
 };
 
 G_DEFINE_FINAL_TYPE (PlannrArchive, plannr_archive, G_TYPE_OBJECT)
@@ -129,6 +138,7 @@ add_rows (PlannrArchive *self, GPtrArray *entries)
         g_ptr_array_add (added, plannr_submission_new_from_entry (entry));
     }
 
+  self->has_added = self->has_added || added->len > 0;
   if (added->len > 0)
     g_list_store_splice (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
                          added->pdata, added->len);
@@ -202,6 +212,89 @@ search_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gint
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first < second) - (first > second);
+}
+
+static gboolean
+is_created_at (GListModel *rows, guint i, gint64 *at)
+{
+  g_autoptr (PlannrSubmission) row = g_list_model_get_item (rows, i);
+
+  *at = plannr_submission_get_changed_at (row);
+
+  return plannr_submission_get_state (row) == PLANNR_STATE_CREATED
+         && plannr_submission_get_saved (row);
+}
+
+/* Returns: (transfer full): when those were created that are among the rows, the newest first */
+static GArray *
+collect_times (PlannrArchive *self)
+{
+  GListModel *rows = G_LIST_MODEL (self->rows);
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 at;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    if (is_created_at (rows, i, &at))
+      g_array_append_val (times, at);
+  g_array_sort (times, compare_newest_first);
+
+  return times;
+}
+
+/* In one piece where they stand together. */
+static void
+remove_before (PlannrArchive *self, gint64 time)
+{
+  GListModel *rows = G_LIST_MODEL (self->rows);
+  guint end = g_list_model_get_n_items (rows);
+  gint64 at;
+
+  while (end > 0)
+    {
+      guint begin = end;
+
+      while (begin > 0 && is_created_at (rows, begin - 1, &at) && at < time)
+        begin--;
+      if (begin < end)
+        g_list_store_splice (self->rows, begin, end - begin, NULL, 0);
+      end = begin > 0 ? begin - 1 : 0;
+    }
+}
+
+/* A page that is on its way would come after a gap: there will be another case. */
+static gboolean
+put_away_cb (gpointer user_data)
+{
+  PlannrArchive *self = user_data;
+  g_autoptr (GArray) times = NULL;
+  gint64 time;
+
+  self->put_away_source = 0;
+  if (self->loading)
+    return G_SOURCE_REMOVE;
+
+  times = collect_times (self);
+  if (times->len <= (self->has_added ? N_MOST_READ : N_MOST))
+    return G_SOURCE_REMOVE;
+
+  time = g_array_index (times, gint64, N_KEPT - 1);
+  remove_before (self, time);
+  self->oldest = time;
+  self->over = FALSE;
+  self->has_added = FALSE;
+  if (self->timeout == 0)
+    g_clear_pointer (&self->search, g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 opened_cb (PlannrArchive *self, GPtrArray *entries, GPtrArray *rows)
 {
@@ -214,6 +307,7 @@ plannr_archive_dispose (GObject *object)
   PlannrArchive *self = PLANNR_ARCHIVE (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->put_away_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->recorder);
 
@@ -300,6 +394,22 @@ plannr_archive_add (PlannrArchive *self, PlannrSubmission *past)
   g_list_store_append (self->rows, past);
 
   return g_object_ref (past);
+}
+
+/**
+ * plannr_archive_put_away_soon:
+ * @self: an archive
+ *
+ * Takes the oldest cases that were created out of the rows, once nothing else is to be done, where
+ * there have come to be many. They are in the journal, and come back like all others of long ago.
+ */
+void
+plannr_archive_put_away_soon (PlannrArchive *self)
+{
+  g_return_if_fail (PLANNR_IS_ARCHIVE (self));
+
+  if (self->put_away_source == 0)
+    self->put_away_source = g_idle_add_full (G_PRIORITY_LOW, put_away_cb, self, NULL);
 }
 
 /**

@@ -50,8 +50,10 @@ take_case (PlannrOutbox *self, GParamSpec *pspec, PlannrSubmission *submission)
 {
   const char *uuid = plannr_submission_get_case_uuid (submission);
 
-  if (uuid != NULL)
-    g_hash_table_add (self->taken, g_strdup (uuid));
+  /* One that was just created, not one of long ago whose card is being looked at. */
+  if (uuid != NULL && g_hash_table_add (self->taken, g_strdup (uuid)) && pspec != NULL
+      && self->archive != NULL)
+    plannr_archive_put_away_soon (self->archive);
 }
 
 static void

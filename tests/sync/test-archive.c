@@ -5,8 +5,10 @@
 
 #include <glib/gstdio.h>
 
+#include "plannr-archive.h"
 #include "plannr-draft-bytes.h"
 #include "plannr-outbox.h"
+#include "plannr-submission-private.h"
 
 #define N_CASES 250
 #define SECONDS 20
@@ -225,6 +227,91 @@ test_gone (Fixture *fixture, gconstpointer data)
   plannr_outbox_load_past (fixture->outbox, "b");
 }
 
+static void
+opened_cb (PlannrRecorder *recorder, GPtrArray *entries, GPtrArray *read, GListStore *rows)
+{
+  g_list_store_splice (rows, 0, 0, read->pdata, read->len);
+}
+
+static void
+wait_for_n (GListModel *rows, guint n)
+{
+  gint64 deadline = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+  guint wake = g_timeout_add (50, wake_cb, NULL);
+
+  while (g_list_model_get_n_items (rows) != n && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n);
+}
+
+static void
+append (GListStore *rows, PlannrState state, guint i)
+{
+  g_autoptr (PlannrEntry) entry = g_new0 (PlannrEntry, 1);
+  g_autoptr (PlannrCaseDraft) draft = plannr_case_draft_new ();
+  g_autoptr (PlannrSubmission) row = NULL;
+
+  entry->id = g_strdup_printf ("new-%u", i);
+  entry->name = g_strdup (entry->id);
+  entry->state = state;
+  entry->draft = plannr_draft_bytes_write (draft);
+  entry->changed_at = 1000000 + i;
+  row = plannr_submission_new_from_entry (entry);
+  g_list_store_append (rows, row);
+}
+
+static void
+assert_is (GListStore *rows, guint position, const char *id)
+{
+  g_autoptr (PlannrSubmission) row = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+  g_assert_cmpstr (plannr_submission_get_id (row), ==, id);
+}
+
+/* In a session that creates many, only the newest stay, and what is not over; the others come back
+ * without a gap when somebody scrolls down to them, and stay then. */
+static void
+test_put_away (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannrSchedule) schedule = plannr_schedule_new_scaled (100);
+  g_autoptr (PlannrRecorder) recorder = plannr_recorder_new (schedule);
+  g_autoptr (PlannrJournal) journal = plannr_journal_new (fixture->folder);
+  g_autoptr (GListStore) rows = g_list_store_new (PLANNR_TYPE_SUBMISSION);
+  g_autoptr (PlannrArchive) archive = plannr_archive_new (recorder, rows);
+
+  plannr_outbox_flush (fixture->outbox);
+  g_clear_object (&fixture->outbox);
+  fixture->outbox = plannr_outbox_new (schedule);
+  g_signal_connect (recorder, "opened", G_CALLBACK (opened_cb), rows);
+  plannr_recorder_open (recorder, journal);
+  wait_for_n (G_LIST_MODEL (rows), 100);
+
+  plannr_archive_put_away_soon (archive);
+  let_pass (50);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 100);
+
+  append (rows, PLANNR_STATE_DRAFT, 0);
+  for (guint i = 1; i <= 120; i++)
+    append (rows, PLANNR_STATE_CREATED, i);
+  plannr_archive_put_away_soon (archive);
+  wait_for_n (G_LIST_MODEL (rows), 101);
+  assert_is (rows, 0, "new-0");
+  assert_is (rows, 1, "new-21");
+  assert_is (rows, 100, "new-120");
+
+  plannr_archive_load (archive, NULL);
+  wait_for_n (G_LIST_MODEL (rows), 201);
+  assert_is (rows, 101, "id-249");
+  plannr_archive_put_away_soon (archive);
+  let_pass (50);
+  plannr_archive_load (archive, NULL);
+  wait_for_n (G_LIST_MODEL (rows), 301);
+  plannr_archive_put_away_soon (archive);
+  let_pass (50);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 301);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -237,6 +324,7 @@ main (int argc, char **argv)
   ADD ("/plannr/archive/search-goes-on", test_search_goes_on);
   ADD ("/plannr/archive/search-far", test_search_far);
   ADD ("/plannr/archive/gone", test_gone);
+  ADD ("/plannr/archive/put-away", test_put_away);
 
   return g_test_run ();
 }
