@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "plannr-api.h"
+#include "plannr-trust.h"
 
 #define BEARER "Bearer"
 
@@ -95,6 +96,20 @@ logins_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+static void
+trust_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PlannrApi *api = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (plannr_trust_load_finish (result, &error))
+    plannr_api_list_logins_async (api, cancellable, logins_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * plannr_sign_in_async:
  * @session: how to speak HTTP
@@ -114,11 +129,11 @@ plannr_sign_in_async (SoupSession *session,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  g_autoptr (PlannrApi) api = plannr_api_new (session, server, token, NULL);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, plannr_sign_in_async);
-  plannr_api_list_logins_async (api, cancellable, logins_cb, task);
+  g_task_set_task_data (task, plannr_api_new (session, server, token, NULL), g_object_unref);
+  plannr_trust_load_async (server, cancellable, trust_cb, task);
 }
 
 /**
