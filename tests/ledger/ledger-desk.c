@@ -30,6 +30,7 @@ typedef struct
   int n_cases;
   gboolean alike;
   gboolean hasty;
+  gboolean alone;
   gboolean opened;
   guint sign_in;
   GMainLoop *loop;
@@ -190,6 +191,22 @@ opened_cb (Desk *desk)
   check (desk);
 }
 
+/* Where the lists of the firm are kept as well, its requests for them come between. */
+static void
+open_profile (Desk *desk, const char *folder)
+{
+  g_autoptr (PlannrJournal) journal = NULL;
+
+  if (!desk->alone)
+    {
+      plannr_profile_open (desk->profile, folder);
+      return;
+    }
+
+  journal = plannr_journal_new (folder);
+  plannr_outbox_open (desk->outbox, journal);
+}
+
 static void
 sign_in (Desk *desk)
 {
@@ -292,6 +309,8 @@ main (int argc, char *argv[])
     { "cases", 0, 0, G_OPTION_ARG_INT, &desk.n_cases, "How many there are to be", "N" },
     { "alike", 0, 0, G_OPTION_ARG_NONE, &desk.alike, "They are all alike", NULL },
     { "hasty", 0, 0, G_OPTION_ARG_NONE, &desk.hasty, "Answer each question by “Send again”", NULL },
+    { "alone", 0, 0, G_OPTION_ARG_NONE, &desk.alone, "Ask for nothing but what a create needs",
+      NULL },
     { "scale", 0, 0, G_OPTION_ARG_INT, &scale, "By how much waits are shorter", "N" },
     { "authority", 0, 0, G_OPTION_ARG_FILENAME, &authority, "Trust this authority", "FILE" },
     { "proxy", 0, 0, G_OPTION_ARG_INT, &proxy_port, "Go through this proxy", "PORT" },
@@ -321,7 +340,7 @@ main (int argc, char *argv[])
   g_signal_connect_swapped (desk.outbox, "opened", G_CALLBACK (opened_cb), &desk);
   g_signal_connect_swapped (desk.outbox, "notify::wait", G_CALLBACK (wait_cb), &desk);
 
-  plannr_profile_open (desk.profile, folder);
+  open_profile (&desk, folder);
   sign_in (&desk);
   g_timeout_add_seconds (SECONDS * get_patience (), late_cb, &desk);
   g_main_loop_run (desk.loop);

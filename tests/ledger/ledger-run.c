@@ -64,7 +64,8 @@ typedef struct
   gboolean distrusted; /* its first life does not know the authority */
   gboolean second;     /* a second process opens the same journal */
   gboolean suspended;
-  int clock[2]; /* of the first life, and of all others; in seconds */
+  gboolean alone; /* nobody asks for the firm's lists meanwhile */
+  int clock[2];   /* of the first life, and of all others; in seconds */
   LedgerWatch *watch;
 } Stage;
 
@@ -161,6 +162,15 @@ choose_disk (Stage *stage, guint life)
     }
 }
 
+/* What is counted by connections is meant for one that a create goes out on, and not for one of those
+ * on which the firm's lists are asked for. Now and then it is left to chance. */
+static gboolean
+counts_connections (Stage *stage)
+{
+  return stage->setting->way == LEDGER_WAY_PROXY
+         || g_str_equal (ledger_faults[stage->run->seed % ledger_n_faults], "after-accept");
+}
+
 static void
 choose (Stage *stage)
 {
@@ -181,6 +191,7 @@ choose (Stage *stage)
       default:
         break;
       }
+  stage->alone = draw (stage, 5) != 0 && counts_connections (stage);
 }
 
 static GPid
@@ -228,6 +239,8 @@ start_desk (Stage *stage, guint life, guint n_cases, int *output)
     g_ptr_array_add (argv, (gpointer) "--alike");
   if (stage->setting->hasty)
     g_ptr_array_add (argv, (gpointer) "--hasty");
+  if (stage->alone)
+    g_ptr_array_add (argv, (gpointer) "--alone");
   g_ptr_array_add (argv, NULL);
 
   if (!g_spawn_async_with_pipes (NULL, (char **) argv->pdata, environment,
@@ -421,10 +434,10 @@ ledger_run (const LedgerSetting *setting, guint32 seed)
   stage.watch = ledger_watch_new (run->report);
   choose (&stage);
   start_firm (&stage);
-  g_string_append_printf (run->report, "seed %u: %s, %u cases%s%s%s%s\n", seed, run->fault,
+  g_string_append_printf (run->report, "seed %u: %s, %u cases%s%s%s%s%s\n", seed, run->fault,
                           run->n_cases, stage.alike ? ", alike" : "",
                           stage.second ? ", two processes" : "",
-                          stage.suspended ? ", suspended" : "",
+                          stage.suspended ? ", suspended" : "", stage.alone ? ", alone" : "",
                           stage.distrusted ? ", a certificate not to be trusted" : "");
 
   for (guint life = 0; life < MAX_LIVES && !over; life++)

@@ -90,7 +90,7 @@ start_desk (const char *folder,
                          "--server",    server,     "--name",
                          name,          "--scale",  proxy != 0 ? SCALE_CUT : SCALE,
                          "--authority", authority,  "--proxy",
-                         port,          NULL };
+                         port,          "--alone",  NULL };
   g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "PLANNR_LEDGER_VFS", disk, TRUE);
   g_autoptr (GError) error = NULL;
   GPid pid = 0;
