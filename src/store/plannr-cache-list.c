@@ -8,6 +8,13 @@
 #include "plannr-cache-private.h"
 #include "plannr-item.h"
 
+/* Returns: (nullable): what @known says where @text says nothing */
+const char *
+plannr_cache_either (const char *text, const char *known)
+{
+  return text != NULL ? text : known;
+}
+
 /* Reads a text. A broken file must not bring into the window what is none. */
 const char *
 plannr_cache_get_text (sqlite3_stmt *row, int column)
@@ -41,6 +48,44 @@ plannr_cache_list_get (PlannrCacheKind what)
     default:
       return NULL;
     }
+}
+
+static void
+complete_item (const PlannrCacheList *list, gpointer *item, gpointer known, gboolean listed)
+{
+  g_autoptr (GObject) left_out = *item;
+
+  *item = list->complete (left_out, known, listed);
+}
+
+/* Puts in the place of each of @items that is known one that has what it leaves out as well: what an
+ * answer says nothing of is not gone. */
+int
+plannr_cache_list_complete (sqlite3 *database,
+                            const PlannrCacheList *list,
+                            GPtrArray *items,
+                            gboolean listed)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE uuid = ?", list->fields, list->table);
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int result = sqlite3_prepare_v2 (database, sql, -1, &row, NULL);
+
+  for (guint i = 0; result == SQLITE_OK && i < items->len; i++)
+    {
+      gpointer *item = &g_ptr_array_index (items, i);
+
+      sqlite3_bind_text (row, 1, plannr_item_get_uuid (*item), -1, SQLITE_TRANSIENT);
+      if (sqlite3_step (row) == SQLITE_ROW)
+        {
+          g_autoptr (GObject) known = list->read (row);
+
+          complete_item (list, item, known, listed);
+        }
+      result = sqlite3_reset (row);
+    }
+
+  return result;
 }
 
 static int

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @inactive: what tells of those that are found only where nothing else is
  * @read: makes one of a row of @fields
  * @bind: binds one to @insertion; `listed` tells whether it came from Plannr's list
+ * @complete: makes one that also has what it leaves out, as it was known before; of what came from
+ *   Plannr's list, where `listed`, only what Plannr could not be asked for
  * @get_key: what one is found by
  * @get_ranked_by: what @ranked_by is of one
  * @get_inactive: (nullable): what @inactive is of one
@@ -37,6 +39,7 @@ typedef struct
   const char *inactive;
   gpointer (*read) (sqlite3_stmt *row);
   void (*bind) (sqlite3_stmt *statement, gpointer item, gboolean listed);
+  gpointer (*complete) (gpointer item, gpointer known, gboolean listed);
   char *(*get_key) (gpointer item);
   const char *(*get_ranked_by) (gpointer item);
   gboolean (*get_inactive) (gpointer item);
@@ -47,11 +50,16 @@ typedef struct
 extern const PlannrCacheList plannr_cache_people;
 extern const PlannrCacheList plannr_cache_plans;
 
+const char *plannr_cache_either (const char *text, const char *known);
 const char *plannr_cache_get_text (sqlite3_stmt *row, int column);
 void plannr_cache_bind_texts (sqlite3_stmt *statement, gsize n, const char *const *texts);
 
 const PlannrCacheList *plannr_cache_list_get (PlannrCacheKind what);
 
+int plannr_cache_list_complete (sqlite3 *database,
+                                const PlannrCacheList *list,
+                                GPtrArray *items,
+                                gboolean listed);
 int plannr_cache_list_write (sqlite3 *database,
                              const PlannrCacheList *list,
                              GPtrArray *items,

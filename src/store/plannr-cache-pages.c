@@ -13,6 +13,7 @@ typedef struct
 {
   PlannrCacheKind what;
   GPtrArray *items; /* (owned) (nullable) */
+  gboolean partial; /* Plannr could not be asked for all that is kept of them */
   PlannrListProgress progress;
   guint last_page;
   int total;
@@ -160,12 +161,19 @@ is_wanted (const Page *page, const PlannrListProgress *progress)
 static int
 write_items (sqlite3 *database, const Page *page, const PlannrCacheList *list, gboolean *last_known)
 {
-  if (list != NULL)
-    return plannr_cache_list_write (database, list, page->items, TRUE,
-                                    page->progress.newest_first ? last_known : NULL);
+  int result = SQLITE_OK;
 
-  return page->items->len > 0 ? plannr_cache_write_choices (database, page->what, page->items)
-                              : SQLITE_OK;
+  if (list == NULL)
+    return page->items->len > 0 ? plannr_cache_write_choices (database, page->what, page->items)
+                                : SQLITE_OK;
+
+  if (page->partial)
+    result = plannr_cache_list_complete (database, list, page->items, TRUE);
+  if (result == SQLITE_OK)
+    result = plannr_cache_list_write (database, list, page->items, TRUE,
+                                      page->progress.newest_first ? last_known : NULL);
+
+  return result;
 }
 
 static int
@@ -306,6 +314,8 @@ plannr_cache_begin_run_finish (PlannrCache *self, GAsyncResult *result, GError *
  * @what: people, plans, types or statuses
  * @items: (element-type GObject): a page of Plannr's list of them; of types and statuses all that there
  *   are
+ * @partial: whether Plannr could not be asked for all that is kept of them: what they leave out for that
+ *   reason stays as it was, and @items have it then
  * @progress: what was asked for
  * @last_page: which page is the last, as the answer tells
  * @total: how many there are, as the answer tells; −1 where it does not
@@ -321,6 +331,7 @@ void
 plannr_cache_keep_page_async (PlannrCache *self,
                               PlannrCacheKind what,
                               GPtrArray *items,
+                              gboolean partial,
                               const PlannrListProgress *progress,
                               guint last_page,
                               int total,
@@ -337,6 +348,7 @@ plannr_cache_keep_page_async (PlannrCache *self,
   page = g_new0 (Page, 1);
   page->what = what;
   page->items = g_ptr_array_ref (items);
+  page->partial = partial;
   page->progress = *progress;
   page->last_page = last_page;
   page->total = total;

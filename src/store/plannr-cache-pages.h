@@ -18,6 +18,7 @@ plannr_cache_begin_run_finish (PlannrCache *self, GAsyncResult *result, GError *
 void plannr_cache_keep_page_async (PlannrCache *self,
                                    PlannrCacheKind what,
                                    GPtrArray *items,
+                                   gboolean partial,
                                    const PlannrListProgress *progress,
                                    guint last_page,
                                    int total,

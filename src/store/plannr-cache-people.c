@@ -79,6 +79,35 @@ bind_person (sqlite3_stmt *statement, gpointer person, gboolean listed)
   sqlite3_bind_int (statement, ++n, listed != FALSE);
 }
 
+/* A telephone number is only told where it was asked for, which Plannr may not allow. */
+static gpointer
+complete_person (gpointer person, gpointer known, gboolean listed)
+{
+  PlannrAccountKind kind = plannr_account_get_kind (person);
+  gpointer else_known = listed ? person : known;
+
+  if (kind == PLANNR_ACCOUNT_KIND_UNKNOWN)
+    kind = plannr_account_get_kind (else_known);
+
+  return g_object_new (PLANNR_TYPE_ACCOUNT, "uuid", plannr_account_get_uuid (person), "name",
+                       plannr_cache_either (plannr_account_get_name (person),
+                                            plannr_account_get_name (else_known)),
+                       "kind", kind, "role",
+                       plannr_cache_either (plannr_account_get_role (person),
+                                            plannr_account_get_role (else_known)),
+                       "email",
+                       plannr_cache_either (plannr_account_get_email (person),
+                                            plannr_account_get_email (else_known)),
+                       "phone",
+                       plannr_cache_either (plannr_account_get_phone (person),
+                                            plannr_account_get_phone (known)),
+                       "adviser",
+                       plannr_cache_either (plannr_account_get_adviser (person),
+                                            plannr_account_get_adviser (else_known)),
+                       "joint", plannr_account_get_joint (person), "inactive",
+                       plannr_account_get_inactive (person), NULL);
+}
+
 const PlannrCacheList plannr_cache_people = {
   .what = PLANNR_CACHE_PEOPLE,
   .table = "people",
@@ -88,6 +117,7 @@ const PlannrCacheList plannr_cache_people = {
   .inactive = "inactive",
   .read = read_person,
   .bind = bind_person,
+  .complete = complete_person,
   .get_key = get_key,
   .get_ranked_by = get_kind,
   .get_inactive = get_inactive,

@@ -66,6 +66,30 @@ bind_plan (sqlite3_stmt *statement, gpointer plan, gboolean listed)
   sqlite3_bind_int64 (statement, G_N_ELEMENTS (texts) + 1, plannr_plan_get_amount (plan));
 }
 
+/* An amount without its currency is none. */
+static gpointer
+complete_plan (gpointer plan, gpointer known, gboolean listed)
+{
+  gpointer valued = plannr_plan_get_currency (plan) != NULL ? plan : known;
+
+  if (listed)
+    return g_object_ref (plan);
+
+  return g_object_new (
+      PLANNR_TYPE_PLAN, "uuid", plannr_plan_get_uuid (plan), "name",
+      plannr_cache_either (plannr_plan_get_name (plan), plannr_plan_get_name (known)), "kind",
+      plannr_cache_either (plannr_plan_get_kind (plan), plannr_plan_get_kind (known)), "sub-kind",
+      plannr_cache_either (plannr_plan_get_sub_kind (plan), plannr_plan_get_sub_kind (known)),
+      "status", plannr_cache_either (plannr_plan_get_status (plan), plannr_plan_get_status (known)),
+      "provider",
+      plannr_cache_either (plannr_plan_get_provider (plan), plannr_plan_get_provider (known)),
+      "policy-number",
+      plannr_cache_either (plannr_plan_get_policy_number (plan),
+                           plannr_plan_get_policy_number (known)),
+      "currency", plannr_plan_get_currency (valued), "amount", plannr_plan_get_amount (valued),
+      NULL);
+}
+
 const PlannrCacheList plannr_cache_plans = {
   .what = PLANNR_CACHE_PLANS,
   .table = "plans",
@@ -75,6 +99,7 @@ const PlannrCacheList plannr_cache_plans = {
   .inactive = "0",
   .read = read_plan,
   .bind = bind_plan,
+  .complete = complete_plan,
   .get_key = get_key,
   .get_ranked_by = get_status,
   .rank = plannr_plan_key_get_rank,

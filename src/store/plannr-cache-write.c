@@ -105,7 +105,8 @@ tie_plans (sqlite3 *database, GPtrArray *plans, const char *client_uuid)
   return result;
 }
 
-/* Writes @items, and removes what they take the place of, all at once or not at all. */
+/* Writes @items, and removes what they take the place of, all at once or not at all. What they leave out
+ * stays as it was, and @items have it then. */
 int
 plannr_cache_write_items (sqlite3 *database,
                           PlannrCacheKind what,
@@ -119,8 +120,10 @@ plannr_cache_write_items (sqlite3 *database,
     return result;
 
   if (list != NULL)
+    result = plannr_cache_list_complete (database, list, items, FALSE);
+  if (list != NULL && result == SQLITE_OK)
     result = plannr_cache_list_write (database, list, items, FALSE, NULL);
-  else
+  if (list == NULL)
     result = plannr_cache_write_choices (database, what, items);
   if (result == SQLITE_OK && what == PLANNR_CACHE_CLIENT_PLANS)
     result = tie_plans (database, items, client_uuid);

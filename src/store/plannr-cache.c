@@ -283,7 +283,8 @@ plannr_cache_new (const char *folder)
  *   are all that there are, and take the place of those that were kept before
  * @client_uuid: (nullable): whose plans they are, for %PLANNR_CACHE_CLIENT_PLANS
  *
- * Keeps them, in place of what was kept under the same UUIDs.
+ * Keeps them, in place of what was kept under the same UUIDs; of a person or a plan what an answer leaves
+ * out stays as it was.
  */
 void
 plannr_cache_keep (PlannrCache *self,

@@ -192,9 +192,10 @@ keep_on (PlannrDirectorySync *self)
     return;
 
   self->keeping = TRUE;
-  plannr_cache_keep_page_async (self->cache, self->what, answer->items, &self->progress,
-                                answer->last_page, answer->total, self->cancellable, kept_cb,
-                                question_new (self, 0));
+  plannr_cache_keep_page_async (self->cache, self->what, answer->items,
+                                self->what == PLANNR_CACHE_PEOPLE && self->without_phone,
+                                &self->progress, answer->last_page, answer->total,
+                                self->cancellable, kept_cb, question_new (self, 0));
   g_hash_table_remove (self->answers, page);
 }
 

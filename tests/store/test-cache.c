@@ -65,6 +65,63 @@ test_person_is_whole (CacheFixture *fixture, gconstpointer data)
   g_assert_false (plannr_account_get_inactive (person));
 }
 
+/* An answer that leaves out what was not asked for takes nothing away. */
+static void
+test_person_stays_whole (CacheFixture *fixture, gconstpointer data)
+{
+  cache_fixture_keep_people (fixture->cache);
+  for (int start = 1; start <= 2; start++)
+    {
+      /* The first time the index is read after it, then it is there already. */
+      for (int i = 1; i <= 2; i++)
+        {
+          g_autoptr (GPtrArray) found = NULL;
+          PlannrAccount *person = NULL;
+
+          cache_fixture_keep (fixture->cache, PLANNR_CACHE_PEOPLE, NULL,
+                              cache_fixture_make_person (UUID ("01"), "Zoë Bell",
+                                                         PLANNR_ACCOUNT_KIND_CLIENT, FALSE),
+                              NULL);
+          cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "7700 900123",
+                                      "Zoë Bell");
+          cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "zoe@example",
+                                      "Zoë Bell");
+          cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PEOPLE, "luczak", NULL);
+          found = cache_fixture_find (fixture->cache, PLANNR_CACHE_PEOPLE, UUID ("01"), NULL);
+          g_assert_cmpuint (found->len, ==, 1);
+          person = g_ptr_array_index (found, 0);
+          g_assert_cmpstr (plannr_account_get_phone (person), ==, "+44 (0)7700 900-123");
+          g_assert_cmpstr (plannr_account_get_adviser (person), ==, "Ann Lee");
+          g_assert_cmpstr (plannr_account_get_role (person), ==, "Client");
+          g_assert_false (plannr_account_get_joint (person));
+        }
+      cache_fixture_start_again (fixture);
+    }
+}
+
+/* The same of a plan, of which a client's list may tell less. */
+static void
+test_plan_stays_whole (CacheFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  PlannrPlan *plan = NULL;
+
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_PLANS, NULL,
+                      g_object_new (PLANNR_TYPE_PLAN, "uuid", UUID ("21"), "name", "SIPP",
+                                    "provider", "Aviva", "policy-number", "AB-1", "currency", "GBP",
+                                    "amount", (gint64) 500, NULL),
+                      NULL);
+  cache_fixture_keep (fixture->cache, PLANNR_CACHE_CLIENT_PLANS, UUID ("01"),
+                      cache_fixture_make_plan (UUID ("21"), "Pension", NULL), NULL);
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "ab1", "Pension");
+  cache_fixture_assert_found (fixture->cache, PLANNR_CACHE_PLANS, "aviva", "Pension");
+  found = cache_fixture_find (fixture->cache, PLANNR_CACHE_CLIENT_PLANS, UUID ("01"), NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  plan = g_ptr_array_index (found, 0);
+  g_assert_cmpstr (plannr_plan_get_currency (plan), ==, "GBP");
+  g_assert_cmpint (plannr_plan_get_amount (plan), ==, 500);
+}
+
 /* The newest answer counts. */
 static void
 test_person_changes (CacheFixture *fixture, gconstpointer data)
@@ -291,6 +348,8 @@ main (int argc, char *argv[])
   g_test_add ("/plannr/cache/" path, CacheFixture, data, begin, function, cache_fixture_tear_down)
   ADD ("people", NULL, cache_fixture_set_up_memory, test_people);
   ADD ("person-is-whole", NULL, cache_fixture_set_up_memory, test_person_is_whole);
+  ADD ("person-stays-whole", NULL, cache_fixture_set_up, test_person_stays_whole);
+  ADD ("plan-stays-whole", NULL, cache_fixture_set_up_memory, test_plan_stays_whole);
   ADD ("person-changes", NULL, cache_fixture_set_up_memory, test_person_changes);
   ADD ("recent-first", NULL, cache_fixture_set_up, test_recent_first);
   ADD ("at-most-fifty", NULL, cache_fixture_set_up_memory, test_at_most_fifty);

@@ -31,13 +31,16 @@ static void
 write_person (ListFirm *self, GString *json, guint number)
 {
   g_autofree char *uuid = list_firm_get_uuid (number);
+  g_autofree char *phone =
+      self->no_phones ? g_strdup ("null") : g_strdup_printf ("\"07700%06u\"", number);
   gboolean inactive = g_hash_table_contains (self->inactive, GUINT_TO_POINTER (number));
 
   g_string_append_printf (json,
                           "{\"uuid\":\"%s\",\"type\":\"client\",\"role\":\"individual\","
                           "\"name\":\"Person %u\",\"email\":\"p%u@example.org\","
+                          "\"primary_phone_number\":%s,"
                           "\"inactive_at\":%s,\"has_joint_account\":false}",
-                          uuid, number, number,
+                          uuid, number, number, phone,
                           inactive ? "\"2026-01-01T00:00:00+00:00\"" : "null");
 }
 

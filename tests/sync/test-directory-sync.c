@@ -139,6 +139,24 @@ test_refusals (SyncFixture *fixture, gconstpointer data)
   sync_fixture_assert_same_people (fixture);
 }
 
+/* What could not be asked for any more is not forgotten. */
+static void
+test_phones_stay (SyncFixture *fixture, gconstpointer data)
+{
+  g_autofree char *phones = NULL;
+
+  sync_fixture_run (fixture);
+  fixture->firm->no_phones = TRUE;
+  list_firm_add (&fixture->firm->people, 1);
+  sync_fixture_close_all (fixture);
+  sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  sync_fixture_run (fixture);
+  sync_fixture_assert_same_people (fixture);
+  phones = sync_fixture_read (fixture, "SELECT count(phone) || ' ' || sum(folded LIKE '%7700%')"
+                                       " FROM people");
+  g_assert_cmpstr (phones, ==, "1234 1234");
+}
+
 /* It ends with the last hold on it, whatever is under way, and goes on at the next page. */
 static void
 test_going_on (SyncFixture *fixture, gconstpointer data)
@@ -219,6 +237,7 @@ main (int argc, char *argv[])
   ADD ("moving-list", 1234, test_moving_list);
   ADD ("limit", 1234, test_limit);
   ADD ("refusals", 1234, test_refusals);
+  ADD ("phones-stay", 1234, test_phones_stay);
   ADD ("going-on", 5000, test_going_on);
   ADD ("second-desk", 10, test_second_desk);
   ADD ("looks", 1234, test_looks);

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "plannr-account.h"
 #include "plannr-item.h"
 
 /* In milliseconds: longer than a question may take here. */
@@ -45,6 +46,43 @@ test_kept (DirectoryFixture *fixture, gconstpointer data)
       directory_fixture_assert_same (after, before[i]);
       g_clear_pointer (&before[i], g_ptr_array_unref);
     }
+}
+
+static void
+assert_only (GPtrArray *found, const char *uuid)
+{
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (plannr_item_get_uuid (g_ptr_array_index (found, 0)), ==, uuid);
+}
+
+/* A question that asks for no telephone number leaves the one that is kept. */
+static void
+test_kept_phone (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) online = NULL;
+  g_autoptr (GPtrArray) offline = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  g_ptr_array_add (people, g_object_new (PLANNR_TYPE_ACCOUNT, "uuid", FIRM_GARETH, "name",
+                                         "Gareth Thompson", "kind", PLANNR_ACCOUNT_KIND_CLIENT,
+                                         "phone", "029 2018 0777", NULL));
+  plannr_cache_keep (fixture->cache, PLANNR_CACHE_PEOPLE, people, NULL);
+  online = directory_fixture_find (fixture, PLANNR_CACHE_PEOPLE, "gareth thompson");
+  g_assert_cmpuint (online->len, >, 0);
+
+  plannr_directory_look_up_async (fixture->directory, PLANNR_CACHE_PEOPLE, "2018 0777", 0, NULL,
+                                  directory_fixture_found_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  kept = plannr_directory_look_up_finish (fixture->directory, result, NULL);
+  assert_only (kept, FIRM_GARETH);
+
+  directory_fixture_stop_firm (fixture);
+  offline = directory_fixture_find_kept (fixture, PLANNR_CACHE_PEOPLE, "029 2018 0777",
+                                         PLANNR_ERROR_REFUSED);
+  assert_only (offline, FIRM_GARETH);
 }
 
 static void
@@ -177,6 +215,7 @@ main (int argc, char *argv[])
   g_test_add ("/plannr/directory/" path, DirectoryFixture, data, begin, function,                  \
               directory_fixture_tear_down)
   ADD ("kept/everything", NULL, directory_fixture_set_up_cache, test_kept);
+  ADD ("kept/phone", NULL, directory_fixture_set_up_cache, test_kept_phone);
   ADD ("kept/recent-first", NULL, directory_fixture_set_up_cache, test_kept_recent_first);
   ADD ("kept/nothing", NULL, directory_fixture_set_up_cache, test_kept_nothing);
   ADD ("kept/without-a-way", NULL, directory_fixture_set_up_cache, test_kept_without_a_way);
