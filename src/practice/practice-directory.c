@@ -11,7 +11,8 @@
 #include "practice-text.h"
 
 /* Every account's search keys, folded once, in memory: a scan over 100,000 of them takes a few
- * milliseconds, where LIKE on the table takes ten times as long. No request changes an account. */
+ * milliseconds, where LIKE on the table takes ten times as long. No request changes an account; whoever
+ * does so in the file while the firm is open, with plain SQL, is a colleague at work in Plannr. */
 
 typedef struct
 {
@@ -28,6 +29,8 @@ typedef struct
 
 struct _PracticeDirectory
 {
+  PracticeDatabase *database; /* (unowned) */
+  int version;                /* of what others have written into it */
   GStringChunk *strings;
   GArray *entries;                  /* of Entry, by id */
   guint *orders[PRACTICE_N_ORDERS]; /* (owned): positions in entries */
@@ -129,25 +132,36 @@ has_number (const char *phone, char **parts)
   return FALSE;
 }
 
-/**
- * practice_directory_new:
- * @database: the firm's database
- *
- * Reads all accounts.
- *
- * Returns: (transfer full): the directory
- */
-PracticeDirectory *
-practice_directory_new (PracticeDatabase *database)
+/* Changes when another program has written, and only then. */
+static int
+get_version (PracticeDatabase *database)
 {
-  PracticeDirectory *self = g_new0 (PracticeDirectory, 1);
-  sqlite3_stmt *rows = practice_database_prepare (
-      database, "SELECT id, firm_uuid, type, name, first_name, last_name, email, phone, created_at"
-                " FROM accounts ORDER BY id");
+  sqlite3_stmt *row = practice_database_prepare (database, "PRAGMA data_version");
+  int version = 0;
 
-  self->strings = g_string_chunk_new (1 << 16);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  while (practice_database_step (database, rows))
+  if (practice_database_step (database, row))
+    version = sqlite3_column_int (row, 0);
+  sqlite3_reset (row);
+  return version;
+}
+
+static void
+clear (PracticeDirectory *self)
+{
+  for (guint i = 0; i < PRACTICE_N_ORDERS; i++)
+    g_clear_pointer (&self->orders[i], g_free);
+  g_array_set_size (self->entries, 0);
+  g_string_chunk_clear (self->strings);
+}
+
+static void
+read_accounts (PracticeDirectory *self)
+{
+  sqlite3_stmt *rows = practice_database_prepare (
+      self->database, "SELECT id, firm_uuid, type, name, first_name, last_name, email, phone,"
+                      " created_at FROM accounts ORDER BY id");
+
+  while (practice_database_step (self->database, rows))
     {
       Entry entry = {
         .id = sqlite3_column_int64 (rows, 0),
@@ -165,6 +179,39 @@ practice_directory_new (PracticeDatabase *database)
     }
   for (guint i = 0; i < PRACTICE_N_ORDERS; i++)
     self->orders[i] = make_order (self, (PracticeOrder) i);
+}
+
+static void
+renew (PracticeDirectory *self)
+{
+  int version = get_version (self->database);
+
+  if (version == self->version)
+    return;
+
+  self->version = version;
+  clear (self);
+  read_accounts (self);
+}
+
+/**
+ * practice_directory_new:
+ * @database: the firm's database; it has to outlive the directory
+ *
+ * Reads all accounts.
+ *
+ * Returns: (transfer full): the directory
+ */
+PracticeDirectory *
+practice_directory_new (PracticeDatabase *database)
+{
+  PracticeDirectory *self = g_new0 (PracticeDirectory, 1);
+
+  self->database = database;
+  self->version = get_version (database);
+  self->strings = g_string_chunk_new (1 << 16);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  read_accounts (self);
   return self;
 }
 
@@ -177,8 +224,7 @@ practice_directory_new (PracticeDatabase *database)
 void
 practice_directory_free (PracticeDirectory *self)
 {
-  for (guint i = 0; i < PRACTICE_N_ORDERS; i++)
-    g_free (self->orders[i]);
+  clear (self);
   g_array_unref (self->entries);
   g_string_chunk_free (self->strings);
   g_free (self);
@@ -191,7 +237,7 @@ practice_directory_free (PracticeDirectory *self)
  * @order: in which order
  * @descending: from the end
  *
- * Finds the accounts of a firm.
+ * Finds the accounts of a firm, as they stand in the database now.
  *
  * Returns: (transfer full) (element-type gint64): their numbers in the table
  */
@@ -201,12 +247,14 @@ practice_directory_search (PracticeDirectory *self,
                            PracticeOrder order,
                            gboolean descending)
 {
-  const guint *positions = self->orders[order];
   g_auto (GStrv) names = change_all (search->names, practice_text_fold);
   g_auto (GStrv) emails = change_all (search->emails, practice_text_fold);
   g_auto (GStrv) phones = change_all (search->phones, practice_text_digits);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const guint *positions = NULL;
 
+  renew (self);
+  positions = self->orders[order];
   for (guint i = 0; i < self->entries->len; i++)
     {
       guint position = positions[descending ? self->entries->len - 1 - i : i];

@@ -33,6 +33,7 @@ static const char steps[] =
     "  act THING             Its first accessible action, as a screen reader does\n"
     "  type TEXT             Type it; \\n is Return, \\t Tab\n"
     "  key KEYS              Press a key: Return, ctrl+n, shift+Tab, F10\n"
+    "  scroll N THING        Turn the wheel by so many steps over it; down where N is positive\n"
     "  hold MS KEYS          Hold a key so many milliseconds\n"
     "  pause MS              Let so many milliseconds pass\n"
     "  resize WIDTHxHEIGHT   Resize the window\n"
@@ -41,6 +42,9 @@ static const char steps[] =
     "  focus                 Print what has the focus\n"
     "  focusable             Print all that can have it\n"
     "  query SQL             Print one value from the practice firm's database (with --firm)\n"
+    "  change SQL            Change the firm's database, as a colleague in Plannr does (with "
+    "--firm)\n"
+    "  away                  End the practice firm: nobody answers any more\n"
     "  errors                Print what the application wrote to standard error\n"
     "  kill                  End the application at once, and start it again\n"
     "Empty lines and those that begin with # are skipped. At the end it is closed, and it is an\n"
@@ -50,6 +54,7 @@ typedef struct
 {
   PlannrTestDesktop *desktop; /* (owned) */
   PlannrTestFirm *firm;       /* (owned) (nullable) */
+  char *server;               /* (owned) (nullable): the option that names it */
   PlannrTestApp *app;         /* (owned) */
   char **argv;                /* (unowned) the application's arguments */
   char *program;              /* (owned) (nullable) */
@@ -79,15 +84,11 @@ static void
 start (Drive *drive)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autofree char *server = NULL;
 
   if (drive->program != NULL)
     g_ptr_array_add (argv, drive->program);
-  if (drive->firm != NULL && drive->program == NULL)
-    {
-      server = g_strconcat ("--server=", plannr_test_firm_get_url (drive->firm), NULL);
-      g_ptr_array_add (argv, server);
-    }
+  if (drive->server != NULL && drive->program == NULL)
+    g_ptr_array_add (argv, drive->server);
   for (guint i = 0; drive->argv[i] != NULL; i++)
     g_ptr_array_add (argv, drive->argv[i]);
   g_ptr_array_add (argv, NULL);
@@ -149,6 +150,27 @@ do_with_thing (Drive *drive, const char *step, const char *thing)
   return TRUE;
 }
 
+/* "30 [list] Cases" */
+static gboolean
+scroll (Drive *drive, const char *rest)
+{
+  g_auto (GStrv) words = g_strsplit (rest, " ", 2);
+  g_autofree char *role = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (PlannrTestNode) node = NULL;
+  PlannrTestArea area;
+
+  if (words[0] == NULL || words[1] == NULL)
+    return FALSE;
+
+  parse_thing (words[1], &role, &name);
+  node = plannr_test_app_find (drive->app, role, name);
+  plannr_test_app_locate (drive->app, node, &area);
+  plannr_test_input_scroll (plannr_test_desktop_get_display (drive->desktop),
+                            area.x + area.width / 2, area.y + area.height / 2, atoi (words[0]));
+  return TRUE;
+}
+
 static gboolean
 do_with_keys (Drive *drive, const char *step, const char *rest)
 {
@@ -165,6 +187,8 @@ do_with_keys (Drive *drive, const char *step, const char *rest)
     plannr_test_input_press (display, rest);
   else if (g_str_equal (step, "hold") && strchr (rest, ' ') != NULL)
     plannr_test_input_hold (display, strchr (rest, ' ') + 1, number);
+  else if (g_str_equal (step, "scroll"))
+    return scroll (drive, rest);
   else if (g_str_equal (step, "pause"))
     pause_for (number);
   else if (g_str_equal (step, "resize") && strchr (rest, 'x') != NULL)
@@ -207,6 +231,10 @@ do_report (Drive *drive, const char *step, const char *rest)
 
       printf ("%s\n", value != NULL ? value : "NULL");
     }
+  else if (g_str_equal (step, "change") && drive->firm != NULL)
+    plannr_test_firm_change (drive->firm, rest);
+  else if (g_str_equal (step, "away"))
+    g_clear_pointer (&drive->firm, plannr_test_firm_stop);
   else if (g_str_equal (step, "errors"))
     {
       g_autofree char *errors =
@@ -302,6 +330,7 @@ main (int argc, char *argv[])
           plannr_test_firm_start (drive.desktop, options[0] != NULL && options[0][0] != '\0'
                                                      ? (const char *const *) options
                                                      : NULL);
+      drive.server = g_strconcat ("--server=", plannr_test_firm_get_url (drive.firm), NULL);
     }
   start (&drive);
   run_steps (&drive);
@@ -309,5 +338,6 @@ main (int argc, char *argv[])
   g_clear_pointer (&drive.firm, plannr_test_firm_stop);
   plannr_test_desktop_free (drive.desktop);
   g_free (drive.program);
+  g_free (drive.server);
   return EXIT_SUCCESS;
 }

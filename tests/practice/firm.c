@@ -312,6 +312,22 @@ firm_count (const char *file, const char *sql)
 }
 
 /**
+ * firm_change:
+ * @file: a data file, perhaps of a firm that runs
+ * @sql: what to do in it
+ */
+void
+firm_change (const char *file, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open_v2 (file, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (handle, 5000);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/**
  * answer_free:
  * @self: (transfer full): an answer
  *

@@ -47,6 +47,7 @@ char *firm_read_payload (const char *name);
 char *firm_make_file (void);
 void firm_remove_file (const char *path);
 gint64 firm_count (const char *file, const char *sql);
+void firm_change (const char *file, const char *sql);
 
 void answer_free (Answer *self);
 const char *answer_text (Answer *self, const char *path);

@@ -195,6 +195,24 @@ test_unknown_parameters (void)
     }
 }
 
+/* By whoever writes into the file meanwhile, as a colleague does in Plannr. */
+static void
+test_changed_meanwhile (void)
+{
+  g_autofree char *file = firm_make_file ();
+  g_autoptr (Firm) firm = firm_start_with ("--data", file, NULL);
+  g_autoptr (Answer) before = firm_get (firm, "account?filter[name]=yarborough");
+  g_autoptr (Answer) after = NULL;
+
+  g_assert_cmpuint (answer_count (before, "$.data[*]"), ==, 0);
+  firm_change (file,
+               "UPDATE accounts SET name = 'Quillon Yarborough' WHERE uuid = '" FIRM_GARETH "'");
+  after = firm_get (firm, "account?filter[name]=yarborough");
+  g_assert_cmpstr (answer_text (after, "$.data[0].uuid"), ==, FIRM_GARETH);
+  firm_stop (firm);
+  firm_remove_file (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plannr/practice-people/sorts", test_sorts);
   g_test_add_func ("/plannr/practice-people/includes-only-on-demand", test_includes_only_on_demand);
   g_test_add_func ("/plannr/practice-people/pages", test_pages);
+  g_test_add_func ("/plannr/practice-people/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/plannr/practice-people/unknown-parameters", test_unknown_parameters);
   return g_test_run ();
 }

@@ -78,6 +78,21 @@ plannr_test_firm_query (PlannrTestFirm *self, const char *sql)
   return plannr_test_query (self->data, sql);
 }
 
+void
+plannr_test_firm_change (PlannrTestFirm *self, const char *sql)
+{
+  sqlite3 *database = NULL;
+  int status = sqlite3_open_v2 (self->data, &database, SQLITE_OPEN_READWRITE, NULL);
+
+  if (status == SQLITE_OK)
+    status = sqlite3_busy_timeout (database, 5000);
+  if (status == SQLITE_OK)
+    status = sqlite3_exec (database, sql, NULL, NULL, NULL);
+  if (status != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (database));
+  sqlite3_close (database);
+}
+
 char *
 plannr_test_query (const char *path, const char *sql)
 {

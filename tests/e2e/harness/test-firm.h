@@ -54,6 +54,15 @@ PlannrTestProcess *plannr_test_firm_get_process (PlannrTestFirm *self);
 char *plannr_test_firm_query (PlannrTestFirm *self, const char *sql);
 
 /**
+ * plannr_test_firm_change:
+ * @self: a firm
+ * @sql: statements that give nothing
+ *
+ * Does what a colleague does in Plannr meanwhile.
+ */
+void plannr_test_firm_change (PlannrTestFirm *self, const char *sql);
+
+/**
  * plannr_test_query:
  * @path: an SQLite database
  * @sql: a query that gives one value
