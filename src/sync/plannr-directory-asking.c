@@ -106,7 +106,7 @@ give_up (PlannrDirectorySync *self, const GError *error)
         + plannr_schedule_get_list_pass (self->schedule) * G_TIME_SPAN_MILLISECOND;
 
   if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED))
-    plannr_directory_sync_rest (self);
+    plannr_directory_sync_sign_out (self, error);
   else
     plannr_directory_sync_go (self, self->list + 1);
 }

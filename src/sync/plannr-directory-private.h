@@ -17,6 +17,8 @@ typedef struct
   PlannrCacheKind what;
   char *text;
   guint page;
+  guint n_forgotten; /* how often the directory had forgotten all when it was asked */
+  PlannrApi *api;    /* (owned) (nullable): the way that it went */
   GPtrArray *found;
   GError *failure;       /* (owned) (nullable): why Plannr could not be asked */
   guint patience_source; /* until when nothing but Plannr's own answer will do */
@@ -31,10 +33,14 @@ struct _PlannrDirectory
   PlannrCache *cache;  /* (owned) (nullable) */
   GPtrArray *types;    /* (owned) (nullable), of PlannrChoice */
   GPtrArray *statuses; /* (owned) (nullable), of PlannrChoice */
+  guint n_forgotten;   /* how often it has forgotten all */
   GQueue waiting;      /* of owned GTask */
   gint64 closed_since; /* since when there has been no way to Plannr, if there is none */
   GError *unreachable; /* (owned) (nullable): how the last question failed on its way */
+  GError *refused;     /* (owned) (nullable): how it turned out that the token does not work */
 };
+
+void plannr_directory_sign_out (PlannrDirectory *self, const GError *error);
 
 /* Each takes the task over, and keeps to the way to Plannr that it was given: the directory may have
  * another by the time of an answer, or none. */

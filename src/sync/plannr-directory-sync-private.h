@@ -39,6 +39,7 @@ struct _PlannrDirectorySync
   guint n_asked;
   gboolean keeping;
   gboolean busy;
+  gboolean signed_out;    /* the token does not work */
   gboolean limited;       /* as far as is known */
   gboolean without_phone; /* Plannr does not give telephone numbers */
   guint n_failures;
@@ -49,5 +50,6 @@ struct _PlannrDirectorySync
 void plannr_directory_sync_go (PlannrDirectorySync *self, guint list);
 void plannr_directory_sync_drop (PlannrDirectorySync *self);
 void plannr_directory_sync_rest (PlannrDirectorySync *self);
+void plannr_directory_sync_sign_out (PlannrDirectorySync *self, const GError *error);
 
 G_END_DECLS

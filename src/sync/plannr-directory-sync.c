@@ -30,6 +30,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNED_OUT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 plannr_directory_answer_free (gpointer data)
 {
@@ -70,6 +78,16 @@ plannr_directory_sync_rest (PlannrDirectorySync *self)
   self->n_failures = 0;
   self->source = g_timeout_add (plannr_schedule_get_list_look (self->schedule), look_cb, self);
   set_busy (self, FALSE);
+}
+
+/* Until there is another way to Plannr: another question would be answered the same. */
+void
+plannr_directory_sync_sign_out (PlannrDirectorySync *self, const GError *error)
+{
+  plannr_directory_sync_drop (self);
+  self->signed_out = TRUE;
+  set_busy (self, FALSE);
+  g_signal_emit (self, signals[SIGNED_OUT], 0, error);
 }
 
 static void
@@ -134,6 +152,15 @@ plannr_directory_sync_class_init (PlannrDirectorySyncClass *klass)
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PlannrDirectorySync::signed-out:
+   * @error: how that turned out
+   *
+   * The token does not work. Nothing more is asked for until there is another way to Plannr.
+   */
+  signals[SIGNED_OUT] = g_signal_new ("signed-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -197,6 +224,7 @@ plannr_directory_sync_set_api (PlannrDirectorySync *self, PlannrApi *api)
   memset (self->due, 0, sizeof self->due);
   self->limited = TRUE;
   self->without_phone = FALSE;
+  self->signed_out = FALSE;
   self->n_failures = 0;
   self->ready_at = 0;
   if (api != NULL)
@@ -216,6 +244,6 @@ plannr_directory_sync_look (PlannrDirectorySync *self)
 {
   g_return_if_fail (PLANNR_IS_DIRECTORY_SYNC (self));
 
-  if (self->api != NULL && !self->busy)
+  if (self->api != NULL && !self->busy && !self->signed_out)
     begin (self);
 }

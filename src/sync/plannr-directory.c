@@ -15,12 +15,21 @@
  */
 G_DEFINE_FINAL_TYPE (PlannrDirectory, plannr_directory, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNED_OUT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 ask (PlannrApi *api, GTask *task)
 {
   PlannrFind *find = g_task_get_task_data (task);
   g_autofree char *uuid = plannr_uuid_parse (find->text);
 
+  g_set_object (&find->api, api);
   switch (find->what)
     {
     case PLANNR_CACHE_PEOPLE:
@@ -50,6 +59,7 @@ plannr_directory_finalize (GObject *object)
   g_clear_object (&self->api);
   g_clear_object (&self->cache);
   g_clear_error (&self->unreachable);
+  g_clear_error (&self->refused);
 
   G_OBJECT_CLASS (plannr_directory_parent_class)->finalize (object);
 }
@@ -58,6 +68,15 @@ static void
 plannr_directory_class_init (PlannrDirectoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = plannr_directory_finalize;
+
+  /**
+   * PlannrDirectory::signed-out:
+   * @error: how that turned out
+   *
+   * The token does not work. Plannr is asked nothing more until there is another way to it.
+   */
+  signals[SIGNED_OUT] = g_signal_new ("signed-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -65,6 +84,17 @@ plannr_directory_init (PlannrDirectory *self)
 {
   g_queue_init (&self->waiting);
   self->closed_since = g_get_monotonic_time ();
+}
+
+/* The answer to the first question is news, and those to what was asked beside it are none. */
+void
+plannr_directory_sign_out (PlannrDirectory *self, const GError *error)
+{
+  if (self->refused != NULL)
+    return;
+
+  self->refused = g_error_copy (error);
+  g_signal_emit (self, signals[SIGNED_OUT], 0, self->refused);
 }
 
 /**
@@ -93,6 +123,7 @@ plannr_directory_set_api (PlannrDirectory *self, PlannrApi *api)
     return;
 
   g_clear_error (&self->unreachable);
+  g_clear_error (&self->refused);
   self->closed_since = g_get_monotonic_time ();
   if (api == NULL)
     return;
@@ -245,7 +276,7 @@ plannr_directory_look_up_finish (PlannrDirectory *self, GAsyncResult *result, GE
  * Asks Plannr, and keeps what it answers. People are found clients first, those who are inactive only
  * where nobody else matches; statuses in the firm's order; plans of any client, none for no text.
  *
- * Where Plannr can't be asked, what is kept is found.
+ * Where Plannr can't be asked, or not with this token, what is kept is found.
  */
 void
 plannr_directory_find_async (PlannrDirectory *self,
@@ -273,7 +304,9 @@ plannr_directory_find_async (PlannrDirectory *self,
     }
 
   plannr_find_be_patient (task);
-  if (self->api != NULL)
+  if (self->refused != NULL)
+    plannr_find_return_error (task, g_error_copy (self->refused));
+  else if (self->api != NULL)
     ask (self->api, task);
   else
     g_queue_push_tail (&self->waiting, task);
@@ -316,13 +349,15 @@ plannr_directory_find_get_failure (PlannrDirectory *self, GAsyncResult *result)
  * plannr_directory_forget:
  * @self: a directory
  *
- * Forgets what it remembers, so that it is asked for anew. What is kept on this computer stays.
+ * Forgets what it remembers, so that it is asked for anew. What is kept on this computer stays; but of
+ * what is being asked nothing is kept.
  */
 void
 plannr_directory_forget (PlannrDirectory *self)
 {
   g_return_if_fail (PLANNR_IS_DIRECTORY (self));
 
+  self->n_forgotten++;
   g_clear_pointer (&self->types, g_ptr_array_unref);
   g_clear_pointer (&self->statuses, g_ptr_array_unref);
 }

@@ -27,6 +27,7 @@ static void
 find_free (PlannrFind *find)
 {
   g_clear_error (&find->failure);
+  g_clear_object (&find->api);
   g_free (find->text);
   g_clear_pointer (&find->found, g_ptr_array_unref);
   g_free (find);
@@ -38,6 +39,12 @@ is_unreachable (const GError *error)
 {
   return plannr_list_error_is_lost_on_the_way (error) || plannr_list_error_is_passing (error)
          || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_BUSY);
+}
+
+static gboolean
+is_sign_out (const GError *error)
+{
+  return g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED);
 }
 
 static void
@@ -152,6 +159,7 @@ plannr_find_new (PlannrDirectory *directory,
   find->what = what;
   find->text = g_strstrip (g_strdup (text != NULL ? text : ""));
   find->page = 1;
+  find->n_forgotten = directory->n_forgotten;
   find->found = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, find, (GDestroyNotify) find_free);
 
@@ -177,7 +185,7 @@ plannr_find_be_patient (GTask *task)
                           patience_cb, g_object_ref (task), g_object_unref);
 }
 
-/* Keeps what Plannr has answered, as it came. */
+/* Keeps what Plannr has answered, as it came; but for what was asked before all was forgotten. */
 void
 plannr_find_keep (GTask *task, GPtrArray *items)
 {
@@ -185,7 +193,7 @@ plannr_find_keep (GTask *task, GPtrArray *items)
   PlannrFind *find = g_task_get_task_data (task);
 
   set_unreachable (directory, NULL);
-  if (directory->cache != NULL)
+  if (directory->cache != NULL && find->n_forgotten == directory->n_forgotten)
     plannr_cache_keep (directory->cache, find->what, items,
                        find->what == PLANNR_CACHE_CLIENT_PLANS ? find->text : NULL);
 }
@@ -211,7 +219,8 @@ plannr_find_return (GTask *task)
   g_object_unref (task);
 }
 
-/* Where the question did not get through, what is kept is the answer if there is any. */
+/* Where the question did not get through, or the token does not work, what is kept is the answer if there
+ * is any. That an old token was refused says nothing about the one that took its place. */
 void
 plannr_find_return_error (GTask *task, GError *error)
 {
@@ -220,8 +229,11 @@ plannr_find_return_error (GTask *task, GError *error)
 
   if (is_unreachable (error))
     set_unreachable (directory, error);
+  else if (is_sign_out (error) && find->api != NULL && find->api == directory->api)
+    plannr_directory_sign_out (directory, error);
 
-  if (is_unreachable (error) && directory->cache != NULL && !find->answered)
+  if ((is_unreachable (error) || is_sign_out (error)) && directory->cache != NULL
+      && !find->answered)
     {
       g_clear_handle_id (&find->patience_source, g_source_remove);
       find->failure = error;

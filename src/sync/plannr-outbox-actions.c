@@ -306,6 +306,22 @@ plannr_outbox_try_now (PlannrOutbox *self)
 }
 
 /**
+ * plannr_outbox_sign_out:
+ * @self: an outbox
+ * @error: how it turned out, elsewhere than here, that the token does not work
+ *
+ * Sends nothing more until there is another way to Plannr.
+ */
+void
+plannr_outbox_sign_out (PlannrOutbox *self, const GError *error)
+{
+  g_return_if_fail (PLANNR_IS_OUTBOX (self));
+
+  if (plannr_sender_get_wait (self->sender) != PLANNR_WAIT_SIGN_IN)
+    plannr_sender_sign_out (self->sender, error);
+}
+
+/**
  * plannr_outbox_load_past:
  * @self: an outbox
  * @search: (nullable): words of what is looked for; %NULL for the next ones, whatever they are called

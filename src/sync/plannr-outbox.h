@@ -49,6 +49,7 @@ void plannr_outbox_answer (PlannrOutbox *self,
                            PlannrAnswer answer,
                            PlannrCase *record);
 void plannr_outbox_try_now (PlannrOutbox *self);
+void plannr_outbox_sign_out (PlannrOutbox *self, const GError *error);
 PlannrSubmission *plannr_outbox_add_past (PlannrOutbox *self, PlannrSubmission *past);
 void plannr_outbox_load_past (PlannrOutbox *self, const char *search);
 

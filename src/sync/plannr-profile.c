@@ -127,6 +127,8 @@ plannr_profile_new (gboolean practice, PlannrSchedule *schedule)
   self->directory = plannr_directory_new ();
   self->finder = plannr_double_finder_new (schedule, self->outbox);
   self->press = plannr_create_press_new (schedule, self->outbox, self->finder);
+  g_signal_connect_object (self->directory, "signed-out", G_CALLBACK (plannr_outbox_sign_out),
+                           self->outbox, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -175,6 +177,8 @@ plannr_profile_open (PlannrProfile *self, const char *folder)
   self->cache = plannr_cache_new (folder);
   plannr_directory_set_cache (self->directory, self->cache);
   self->sync = plannr_directory_sync_new (self->cache, self->schedule);
+  g_signal_connect_object (self->sync, "signed-out", G_CALLBACK (plannr_outbox_sign_out),
+                           self->outbox, G_CONNECT_SWAPPED);
   journal = plannr_journal_new (folder);
   plannr_outbox_open (self->outbox, journal);
 }

@@ -153,6 +153,38 @@ test_cancel_on_the_wire (void)
   plannr_test_firm_stop (firm);
 }
 
+/* The token ends while somebody chooses, before anything is created: it is said at once, and they go on
+ * choosing from what is kept here. */
+static void
+test_token_ends (void)
+{
+  /* The background asks for people twice, and the picker for each pause in the typing. */
+  const char *options[] = { "--fault", "401@GET/account:3-100000", NULL };
+  g_autoptr (PlannrTestDesktop) desktop = plannr_test_desktop_new (1060, 740);
+  PlannrTestFirm *firm = plannr_test_firm_start (desktop, options);
+  PlannrTestApp *app = start (desktop, firm);
+  g_autofree char *count = NULL;
+
+  plannr_test_node_free (plannr_test_app_wait_focus (app, "text box", "Name"));
+  plannr_test_app_type (app, "Faulty");
+  plannr_test_app_click_on (app, "button", "Add person…");
+  plannr_test_node_free (plannr_test_app_wait_focus (app, "search box", "Search: Add person…"));
+  plannr_test_app_type (app, "gareth");
+  plannr_test_node_free (
+      plannr_test_app_find (app, "label", "Your token no longer works. What you have created*"));
+  plannr_test_node_free (plannr_test_app_find (app, "button", "Sign in again"));
+  plannr_test_app_type (app, " thompson");
+  plannr_test_node_free (plannr_test_app_find (app, "list item", "Gareth Thompson*"));
+  plannr_test_app_press (app, "Return");
+  plannr_test_node_free (plannr_test_app_find (app, "button", "Remove Gareth Thompson"));
+  plannr_test_app_press (app, "ctrl+Return");
+  assert_state (app, "Waiting for sign-in");
+  count = plannr_test_firm_query (firm, N_CASES);
+  g_assert_cmpstr (count, ==, "0");
+  plannr_test_app_finish (app);
+  plannr_test_firm_stop (firm);
+}
+
 /* No two sentences are the same. */
 static void
 test_sentences_differ (void)
@@ -176,6 +208,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/plannr/e2e/errors/nobody-answers", test_nobody_answers);
   g_test_add_func ("/plannr/e2e/errors/cancel-on-the-wire", test_cancel_on_the_wire);
+  g_test_add_func ("/plannr/e2e/errors/token-ends", test_token_ends);
   g_test_add_func ("/plannr/e2e/errors/sentences-differ", test_sentences_differ);
 
   return g_test_run ();

@@ -157,6 +157,39 @@ test_phones_stay (SyncFixture *fixture, gconstpointer data)
   g_assert_cmpstr (phones, ==, "1234 1234");
 }
 
+static void
+signed_out_cb (PlannrDirectorySync *sync, const GError *error, guint *n)
+{
+  g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED);
+  (*n)++;
+}
+
+/* A token that no longer works is told of once, and nothing more is asked for with it. */
+static void
+test_signed_out (SyncFixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  fixture->firm->people.status = SOUP_STATUS_UNAUTHORIZED;
+  sync_fixture_close_all (fixture);
+  sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  g_signal_connect (fixture->sync, "signed-out", G_CALLBACK (signed_out_cb), &n);
+  plannr_directory_sync_set_api (fixture->sync, fixture->api);
+  sync_fixture_wait_until_idle (fixture);
+  plannr_directory_sync_look (fixture->sync);
+  g_assert_false (plannr_directory_sync_get_busy (fixture->sync));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (fixture->firm->times->len, ==, 1);
+
+  fixture->firm->people.status = 0;
+  plannr_directory_sync_set_api (fixture->sync, NULL);
+  sync_fixture_run (fixture);
+  g_assert_cmpuint (n, ==, 1);
+  sync_fixture_assert_same_people (fixture);
+}
+
 /* It ends with the last hold on it, whatever is under way, and goes on at the next page. */
 static void
 test_going_on (SyncFixture *fixture, gconstpointer data)
@@ -238,6 +271,7 @@ main (int argc, char *argv[])
   ADD ("limit", 1234, test_limit);
   ADD ("refusals", 1234, test_refusals);
   ADD ("phones-stay", 1234, test_phones_stay);
+  ADD ("signed-out", 10, test_signed_out);
   ADD ("going-on", 5000, test_going_on);
   ADD ("second-desk", 10, test_second_desk);
   ADD ("looks", 1234, test_looks);

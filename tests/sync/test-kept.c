@@ -119,6 +119,73 @@ test_kept_nothing (DirectoryFixture *fixture, gconstpointer data)
   g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_REFUSED);
 }
 
+/* What was on its way when all was forgotten does not come back. */
+static void
+test_forgotten_meanwhile (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) kept = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  plannr_directory_find_async (fixture->directory, PLANNR_CACHE_PEOPLE, "gareth", NULL,
+                               directory_fixture_found_cb, &result);
+  plannr_directory_forget (fixture->directory);
+  plannr_cache_forget_async (fixture->cache, NULL, NULL, NULL);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = plannr_directory_find_finish (fixture->directory, result, NULL);
+  g_assert_cmpuint (found->len, >, 0);
+
+  plannr_directory_look_up_async (fixture->directory, PLANNR_CACHE_PEOPLE, "gareth", 0, NULL,
+                                  directory_fixture_found_cb, &kept);
+  while (kept == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  left = plannr_directory_look_up_finish (fixture->directory, kept, NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+static void
+signed_out_cb (PlannrDirectory *directory, const GError *error, guint *n)
+{
+  g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_UNAUTHORIZED);
+  (*n)++;
+}
+
+/* A token that no longer works: that is said once, Plannr is asked no more, and people can choose from
+ * what is kept. */
+static void
+test_kept_signed_out (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *server = plannr_api_check_server (fixture->firm->base, NULL);
+  g_autoptr (PlannrApi) expired = plannr_api_new (fixture->session, server, "expired", FIRM_ZOE);
+  g_autoptr (GPtrArray) before = directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, "");
+  g_autoptr (GAsyncResult) stale = NULL;
+  guint n = 0;
+
+  g_signal_connect (fixture->directory, "signed-out", G_CALLBACK (signed_out_cb), &n);
+  plannr_directory_set_api (fixture->directory, expired);
+  for (int i = 1; i <= 2; i++)
+    {
+      g_autoptr (GPtrArray) after = directory_fixture_find_kept (fixture, PLANNR_CACHE_STATUSES, "",
+                                                                 PLANNR_ERROR_UNAUTHORIZED);
+
+      directory_fixture_assert_same (after, before);
+      g_assert_cmpuint (n, ==, 1);
+    }
+
+  /* That an old token is refused says nothing of the one after it. */
+  plannr_directory_set_api (fixture->directory, NULL);
+  plannr_directory_set_api (fixture->directory, expired);
+  plannr_directory_find_async (fixture->directory, PLANNR_CACHE_STATUSES, "", NULL,
+                               directory_fixture_found_cb, &stale);
+  plannr_directory_set_api (fixture->directory, fixture->api);
+  while (stale == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  g_ptr_array_unref (directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, ""));
+}
+
 /* There is no way at all: signed out, or the practice firm is still starting. */
 static void
 test_kept_without_a_way (DirectoryFixture *fixture, gconstpointer data)
@@ -218,6 +285,8 @@ main (int argc, char *argv[])
   ADD ("kept/phone", NULL, directory_fixture_set_up_cache, test_kept_phone);
   ADD ("kept/recent-first", NULL, directory_fixture_set_up_cache, test_kept_recent_first);
   ADD ("kept/nothing", NULL, directory_fixture_set_up_cache, test_kept_nothing);
+  ADD ("kept/forgotten-meanwhile", NULL, directory_fixture_set_up_cache, test_forgotten_meanwhile);
+  ADD ("kept/signed-out", NULL, directory_fixture_set_up_cache, test_kept_signed_out);
   ADD ("kept/without-a-way", NULL, directory_fixture_set_up_cache, test_kept_without_a_way);
   ADD ("kept/from-a-silent-server", NULL, directory_fixture_set_up_cache,
        test_kept_from_a_silent_server);
