@@ -35,6 +35,8 @@ struct _PlannrWindow
   PlannrForgetting *forgetting; /* (nullable) */
   PlannrCaseForm *form;
   PlannrCaseList *list;
+  GMenuModel *main_menu;
+  GtkMenuButton *menu_button;
   GtkStack *pages;
   GtkPaned *paned;
   GtkStack *panes;

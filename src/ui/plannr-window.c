@@ -100,6 +100,16 @@ undo_seconds_cb (PlannrWindow *self)
                                     (guint) g_settings_get_int (self->settings, "undo-seconds"));
 }
 
+/* A menu has a widget for each of its items: they are made when somebody opens it. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  PlannrWindow *self = user_data;
+
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, self->main_menu);
+}
+
 static gboolean
 plannr_window_close_request (GtkWindow *window)
 {
@@ -153,6 +163,8 @@ plannr_window_class_init (PlannrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, form);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlannrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, PlannrWindow, panes);
@@ -165,6 +177,7 @@ static void
 plannr_window_init (PlannrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (save_cb), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (save_cb), NULL);
