@@ -149,6 +149,22 @@ make_popover (PlannrPicker *self)
   g_signal_connect_swapped (popover, "picked", G_CALLBACK (picked_cb), self);
 }
 
+/* Whoever types as soon as the focus has come here is ahead of the frame in which this is scrolled into
+ * view: where it was until then may be on no monitor, and there a popover has no place. */
+static void
+lay_out (PlannrPicker *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (viewport != NULL
+      && gtk_widget_compute_bounds (viewport, gtk_widget_get_parent (viewport), &bounds))
+    gtk_widget_size_allocate (viewport,
+                              &(GtkAllocation){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width, (int) bounds.size.height },
+                              -1);
+}
+
 static void
 tell_words (PlannrPicker *self)
 {
@@ -440,6 +456,7 @@ plannr_picker_open (PlannrPicker *self)
   if (self->popover == NULL)
     make_popover (self);
   tell_words (self);
+  lay_out (self);
   plannr_picker_popover_open (self->popover, self->item, self->clearable,
                               MAX (gtk_widget_get_width (GTK_WIDGET (self)),
                                    self->flat ? LIST_WIDTH : FIELD_WIDTH));

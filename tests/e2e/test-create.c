@@ -178,6 +178,15 @@ test_by_keyboard (Fixture *fixture, gconstpointer data)
   assert_created (fixture);
 }
 
+/* All at once: the field is still below what can be seen, and below the display, when it is typed into. */
+static void
+test_by_keyboard_ahead_of_the_frame (Fixture *fixture, gconstpointer data)
+{
+  plannr_test_app_press (fixture->app, "alt+l");
+  plannr_test_app_type (fixture->app, "AVIVA-12\n");
+  plannr_test_node_free (plannr_test_app_find (fixture->app, "checkbox", "*AVIVA-123*"));
+}
+
 static void
 test_double_click_is_one_post (Fixture *fixture, gconstpointer data)
 {
@@ -266,7 +275,8 @@ main (int argc, char *argv[])
   g_test_add ("/plannr/e2e/create/" path, Fixture, options, set_up, function, tear_down)
   ADD ("by-pointer/wide", &wide, test_by_pointer);
   ADD ("by-pointer/small", &small, test_by_pointer);
-  ADD ("by-keyboard", &wide, test_by_keyboard);
+  ADD ("by-keyboard/wide", &wide, test_by_keyboard);
+  ADD ("by-keyboard/ahead-of-the-frame", &small, test_by_keyboard_ahead_of_the_frame);
   ADD ("double-click-is-one-post", &wide, test_double_click_is_one_post);
   ADD ("held-return-is-one-post", &wide, test_held_return_is_one_post);
   ADD ("says-what-is-missing", &wide, test_says_what_is_missing);
