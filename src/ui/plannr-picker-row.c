@@ -13,6 +13,7 @@
 #include "plannr-display-text.h"
 #include "plannr-emphasised.h"
 #include "plannr-picker-item.h"
+#include "plannr-plan.h"
 #include "plannr-resources.h"
 
 /**
@@ -142,6 +143,16 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* The policy number, which comes last, is what tells one plan from another. */
+static void
+set_ellipsis (PlannrPickerRow *self, gpointer item)
+{
+  PangoEllipsizeMode mode = PLANNR_IS_PLAN (item) ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END;
+
+  gtk_label_set_ellipsize (self->title, mode);
+  gtk_label_set_ellipsize (self->detail, mode);
+}
+
 /* All that a row says, to be heard. */
 static char *
 join (const char *title, const char *detail, const char *adviser, const char *value)
@@ -248,6 +259,7 @@ plannr_picker_row_bind (PlannrPickerRow *self,
   value = plannr_describe_value (item);
 
   plannr_colour_dot_set_colour (self->dot, plannr_picker_item_get_colour (item));
+  set_ellipsis (self, item);
   gtk_label_set_text (self->title, title);
   set_text (self->adviser, adviser);
   set_text (self->value, value);

@@ -188,6 +188,26 @@ test_plan (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "Pension · ABC Life · [AB-123/4]");
 }
 
+/* Where there is little room, the end of a plan is there all the same: its policy number. */
+static void
+test_narrow_plan (Fixture *fixture, gconstpointer data)
+{
+  static const char title[] =
+      "Pension · The Mutual Provident Institution of the Dales, Moors and Coasts · AB-1";
+  g_autoptr (PlannrPlan) plan =
+      g_object_new (PLANNR_TYPE_PLAN, "uuid", "5c7b1d92-0e3f-4a68-b1c4-9d2e8f705a04", "kind",
+                    "pension", "provider",
+                    "The Mutual Provident Institution of the Dales, Moors and Coasts",
+                    "policy-number", "AB-1", NULL);
+  GtkLabel *label = NULL;
+
+  g_list_store_append (fixture->found, plan);
+  plannr_test_settle (fixture->window);
+  g_assert_false (is_whole (fixture, title));
+  label = GTK_LABEL (plannr_test_find (fixture->list, GTK_TYPE_LABEL, title));
+  g_assert_cmpint (gtk_label_get_ellipsize (label), ==, PANGO_ELLIPSIZE_MIDDLE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -202,6 +222,7 @@ main (int argc, char *argv[])
   ADD ("later-row", test_later_row);
   ADD ("plan", test_plan);
   ADD ("narrow", test_narrow);
+  ADD ("narrow-plan", test_narrow_plan);
 #undef ADD
 
   return g_test_run ();
