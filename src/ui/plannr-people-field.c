@@ -112,9 +112,9 @@ plannr_people_field_init (PlannrPeopleField *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 
-  self->picker = g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Add person…"), "flat", TRUE,
-                               "keeps-item", FALSE, "none-found",
-                               _ ("Nobody by that name. Clients are added in Plannr."), NULL);
+  self->picker =
+      g_object_new (PLANNR_TYPE_PICKER, "label", _ ("Add person…"), "flat", TRUE, "keeps-item",
+                    FALSE, "none-found", _ ("New clients are added in Plannr."), NULL);
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
 
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
