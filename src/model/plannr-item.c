@@ -31,7 +31,7 @@ plannr_item_get_uuid (gpointer item)
 /* All that an item says, for a comparison: texts, and numbers. */
 typedef struct
 {
-  const char *texts[7];
+  const char *texts[8];
   gint64 numbers[3];
 } Said;
 
@@ -48,7 +48,7 @@ get_said (gpointer item)
     return (Said){ { plannr_plan_get_uuid (item), plannr_plan_get_name (item),
                      plannr_plan_get_kind (item), plannr_plan_get_sub_kind (item),
                      plannr_plan_get_status (item), plannr_plan_get_provider (item),
-                     plannr_plan_get_policy_number (item) },
+                     plannr_plan_get_policy_number (item), plannr_plan_get_currency (item) },
                    { plannr_plan_get_amount (item) } };
 
   return (Said){ { plannr_choice_get_uuid (item), plannr_choice_get_name (item),

@@ -89,30 +89,32 @@ plannr_cache_list_complete (sqlite3 *database,
 }
 
 static int
-is_listed (sqlite3_stmt *listed, gpointer item, gboolean *result)
+look (sqlite3_stmt *known, gpointer item, PlannrCacheSeen *seen)
 {
-  sqlite3_bind_text (listed, 1, plannr_item_get_uuid (item), -1, SQLITE_STATIC);
-  *result = sqlite3_step (listed) == SQLITE_ROW;
+  gboolean there = FALSE;
 
-  return sqlite3_reset (listed);
+  sqlite3_bind_text (known, 1, plannr_item_get_uuid (item), -1, SQLITE_TRANSIENT);
+  there = sqlite3_step (known) == SQLITE_ROW;
+  seen->n_new += !there || sqlite3_column_int64 (known, 0) != seen->pass;
+  seen->last_known = there && sqlite3_column_int (known, 1) != 0;
+
+  return sqlite3_reset (known);
 }
 
-/* Writes @items, which are on Plannr's list where they are @listed; @last_known: (nullable): tells
- * whether it was known of the last one before. */
+/* Writes @items; @seen: (nullable): where they are on a page of Plannr's list. */
 int
 plannr_cache_list_write (sqlite3 *database,
                          const PlannrCacheList *list,
                          GPtrArray *items,
-                         gboolean listed,
-                         gboolean *last_known)
+                         PlannrCacheSeen *seen)
 {
   g_autofree char *known_sql =
-      g_strdup_printf ("SELECT 1 FROM %s WHERE uuid = ? AND listed", list->table);
+      g_strdup_printf ("SELECT seen, %s FROM %s WHERE uuid = ?", list->listed, list->table);
   g_autoptr (sqlite3_stmt) known = NULL;
   g_autoptr (sqlite3_stmt) write = NULL;
   int result = sqlite3_prepare_v2 (database, list->insertion, -1, &write, NULL);
 
-  if (result == SQLITE_OK && last_known != NULL)
+  if (result == SQLITE_OK && seen != NULL)
     result = sqlite3_prepare_v2 (database, known_sql, -1, &known, NULL);
 
   for (guint i = 0; result == SQLITE_OK && i < items->len; i++)
@@ -120,10 +122,10 @@ plannr_cache_list_write (sqlite3 *database,
       gpointer item = g_ptr_array_index (items, i);
 
       if (known != NULL)
-        result = is_listed (known, item, last_known);
+        result = look (known, item, seen);
       if (result != SQLITE_OK)
         break;
-      list->bind (write, item, listed);
+      list->bind (write, item, seen != NULL);
       sqlite3_step (write);
       result = sqlite3_reset (write);
     }

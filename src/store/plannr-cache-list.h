@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @table: the table in which they are kept, under `uuid`, with `folded`, which they are found by, and
  *   `seen`, the pass in which they were seen last
  * @fields: what to read of them
+ * @listed: what tells of one that it came from Plannr's list
  * @insertion: how to write one; its first parameter is the UUID
  * @ranked_by: the column that ranks them
  * @inactive: what tells of those that are found only where nothing else is
@@ -34,6 +35,7 @@ typedef struct
   PlannrCacheKind what;
   const char *table;
   const char *fields;
+  const char *listed;
   const char *insertion;
   const char *ranked_by;
   const char *inactive;
@@ -46,6 +48,21 @@ typedef struct
   guint8 (*rank) (const char *word);
   PlannrIndexQuery *(*query_new) (const char *text);
 } PlannrCacheList;
+
+/**
+ * PlannrCacheSeen:
+ * @pass: the number of the pass that is gone on with
+ * @n_new: how many were not seen in it before
+ * @last_known: whether the last one was known from the list before
+ *
+ * What comes to light while a page of Plannr's list is written.
+ */
+typedef struct
+{
+  gint64 pass;
+  guint n_new;
+  gboolean last_known;
+} PlannrCacheSeen;
 
 extern const PlannrCacheList plannr_cache_people;
 extern const PlannrCacheList plannr_cache_plans;
@@ -63,7 +80,6 @@ int plannr_cache_list_complete (sqlite3 *database,
 int plannr_cache_list_write (sqlite3 *database,
                              const PlannrCacheList *list,
                              GPtrArray *items,
-                             gboolean listed,
-                             gboolean *last_known);
+                             PlannrCacheSeen *seen);
 
 G_END_DECLS

@@ -159,7 +159,10 @@ is_wanted (const Page *page, const PlannrListProgress *progress)
 
 /* A firm without a case has no types to be found: those that were found before stay. */
 static int
-write_items (sqlite3 *database, const Page *page, const PlannrCacheList *list, gboolean *last_known)
+write_items (sqlite3 *database,
+             const Page *page,
+             const PlannrCacheList *list,
+             PlannrCacheSeen *seen)
 {
   int result = SQLITE_OK;
 
@@ -170,8 +173,7 @@ write_items (sqlite3 *database, const Page *page, const PlannrCacheList *list, g
   if (page->partial)
     result = plannr_cache_list_complete (database, list, page->items, TRUE);
   if (result == SQLITE_OK)
-    result = plannr_cache_list_write (database, list, page->items, TRUE,
-                                      page->progress.newest_first ? last_known : NULL);
+    result = plannr_cache_list_write (database, list, page->items, seen);
 
   return result;
 }
@@ -180,15 +182,17 @@ static int
 write_page (sqlite3 *database, const Page *page, PlannrListProgress *progress, gboolean *removed)
 {
   const PlannrCacheList *list = plannr_cache_list_get (page->what);
-  gboolean last_known = FALSE;
+  PlannrCacheSeen seen = { .pass = page->progress.pass };
+  guint n_new = 0;
   int result = read_progress (database, page->what, progress);
 
   if (result != SQLITE_OK || !is_wanted (page, progress))
     return result;
 
-  result = write_items (database, page, list, &last_known);
+  result = write_items (database, page, list, &seen);
+  n_new = list != NULL && progress->run == PLANNR_LIST_RUN_PASS ? seen.n_new : page->items->len;
   if (result == SQLITE_OK
-      && plannr_list_progress_advance (progress, page->items->len, last_known, page->last_page,
+      && plannr_list_progress_advance (progress, n_new, seen.last_known, page->last_page,
                                        page->total))
     result = close_pass (database, list, progress, removed);
   if (result == SQLITE_OK)

@@ -112,6 +112,7 @@ const PlannrCacheList plannr_cache_people = {
   .what = PLANNR_CACHE_PEOPLE,
   .table = "people",
   .fields = FIELDS,
+  .listed = "listed",
   .insertion = INSERTION,
   .ranked_by = "kind",
   .inactive = "inactive",

@@ -94,6 +94,7 @@ const PlannrCacheList plannr_cache_plans = {
   .what = PLANNR_CACHE_PLANS,
   .table = "plans",
   .fields = FIELDS,
+  .listed = "TRUE",
   .insertion = INSERTION,
   .ranked_by = "status",
   .inactive = "0",

@@ -122,7 +122,7 @@ plannr_cache_write_items (sqlite3 *database,
   if (list != NULL)
     result = plannr_cache_list_complete (database, list, items, FALSE);
   if (list != NULL && result == SQLITE_OK)
-    result = plannr_cache_list_write (database, list, items, FALSE, NULL);
+    result = plannr_cache_list_write (database, list, items, NULL);
   if (list == NULL)
     result = plannr_cache_write_choices (database, what, items);
   if (result == SQLITE_OK && what == PLANNR_CACHE_CLIENT_PLANS)

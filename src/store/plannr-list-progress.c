@@ -45,19 +45,23 @@ plannr_list_progress_begin (PlannrListProgress *self, gboolean whole)
 }
 
 /* Where the newest come first, those that have come meanwhile move the others to later pages, and what
- * was seen is seen again. Those that have gone move others to pages that were seen already. */
+ * was seen is seen again. Those that have gone move others to pages that were seen already.
+ *
+ * Where a page brings nothing new and is not the last, the server may give the same one for ever. */
 static gboolean
-turn_page_of_pass (PlannrListProgress *self, guint n_items, guint last_page, int total)
+turn_page_of_pass (PlannrListProgress *self, guint n_new, guint last_page, int total)
 {
   if (total >= 0 && total < self->total)
     self->moved = TRUE;
   self->total = total;
 
-  if (n_items > 0 && self->page < last_page)
+  if (n_new > 0 && self->page < MIN (last_page, PLANNR_LIST_MAX_PAGES))
     {
       self->page++;
       return FALSE;
     }
+  if (self->page < last_page)
+    self->moved = TRUE;
   if (!self->newest_first)
     return TRUE;
 
@@ -70,7 +74,7 @@ turn_page_of_pass (PlannrListProgress *self, guint n_items, guint last_page, int
 /**
  * plannr_list_progress_advance:
  * @self: a progress
- * @n_items: how many were on its page
+ * @n_new: how many were on its page; of a pass, how many of them were not seen in it before
  * @last_known: whether the last of them was known from the list before
  * @last_page: which page is the last, as the answer tells
  * @total: how many there are, as the answer tells; −1 where it does not
@@ -82,15 +86,15 @@ turn_page_of_pass (PlannrListProgress *self, guint n_items, guint last_page, int
  */
 gboolean
 plannr_list_progress_advance (
-    PlannrListProgress *self, guint n_items, gboolean last_known, guint last_page, int total)
+    PlannrListProgress *self, guint n_new, gboolean last_known, guint last_page, int total)
 {
   if (self->run == PLANNR_LIST_RUN_NONE)
     return FALSE;
 
   if (self->run == PLANNR_LIST_RUN_PASS)
-    return turn_page_of_pass (self, n_items, last_page, total);
+    return turn_page_of_pass (self, n_new, last_page, total);
 
-  if (n_items > 0 && !last_known && self->page < last_page)
+  if (n_new > 0 && !last_known && self->page < MIN (last_page, PLANNR_LIST_MAX_PAGES))
     {
       self->page++;
       return FALSE;
@@ -110,7 +114,7 @@ plannr_list_progress_advance (
  * @n_seen: how many were seen since the pass began
  * @now: the time, in microseconds since the epoch
  *
- * Ends a pass. Where some have gone while it went on, or fewer were seen than there are, as happens
+ * Ends a pass. Where some may have been passed over, or fewer were seen than there are, as happens
  * where the order of those that came in the same second is not the same on every page, there is another
  * one; but no third.
  *

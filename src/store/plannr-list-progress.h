@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** How many pages of a list are asked for at most, whatever its server says: two million items. */
+#define PLANNR_LIST_MAX_PAGES 4000
+
 /**
  * PlannrListRun:
  * @PLANNR_LIST_RUN_NONE: nothing is to be asked for
@@ -28,7 +31,8 @@ typedef enum
  * @run: what is being gone through
  * @page: the page to be asked for next, from 1
  * @again: whether the pass is one that was begun because the one before it was not complete
- * @moved: whether some have gone while the pass went on, so that others may have been passed over
+ * @moved: whether some may have been passed over, since others have gone while the pass went on, or the
+ *   pages were not what they were said to be
  * @total: how many there are, as the last answer of the pass has told; −1 where none has
  * @pass: the number of the last pass that was begun, from 1; 0 before the first
  * @ended_at: when the last pass ended, in microseconds since the epoch; 0 before the first has
@@ -49,7 +53,7 @@ typedef struct
 
 void plannr_list_progress_begin (PlannrListProgress *self, gboolean whole);
 gboolean plannr_list_progress_advance (
-    PlannrListProgress *self, guint n_items, gboolean last_known, guint last_page, int total);
+    PlannrListProgress *self, guint n_new, gboolean last_known, guint last_page, int total);
 gboolean plannr_list_progress_close (PlannrListProgress *self, guint n_seen, gint64 now);
 
 G_END_DECLS

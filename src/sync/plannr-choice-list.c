@@ -50,6 +50,7 @@ cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) records =
       plannr_api_list_cases_finish (PLANNR_API (source), result, &last_page, &error);
   g_autoptr (GPtrArray) choices = NULL;
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
 
   note_receipt (task, result);
   if (records == NULL)
@@ -66,7 +67,7 @@ cases_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                                : plannr_case_get_status (record);
 
       if (choice != NULL)
-        plannr_find_add (choices, choice);
+        plannr_find_add (choices, there, choice);
     }
 
   asked->last_page = records->len > 0 ? MIN (last_page, PLANNR_FIND_MAX_PAGES) : asked->page;

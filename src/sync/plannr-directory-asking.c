@@ -96,6 +96,16 @@ wait (PlannrDirectorySync *self, guint milliseconds)
   self->ready_at = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
 }
 
+/* Never at once, whatever Plannr says: it has just said that it was asked too much. */
+static void
+wait_for_limit (PlannrDirectorySync *self, gint64 retry_after)
+{
+  self->was_busy = TRUE;
+  self->limited = TRUE;
+  wait (self, MAX (plannr_schedule_get_retry_after (self->schedule, retry_after),
+                   plannr_schedule_get_list_pace (self->schedule)));
+}
+
 /* What is kept of the list stays as it is. */
 static void
 give_up (PlannrDirectorySync *self, const GError *error)
@@ -122,8 +132,7 @@ fail (PlannrDirectorySync *self, const GError *error)
       && self->what == PLANNR_CACHE_PEOPLE && !self->without_phone)
     self->without_phone = TRUE;
   else if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_BUSY))
-    wait (self, plannr_schedule_get_retry_after (self->schedule,
-                                                 plannr_error_get_details (error)->retry_after));
+    wait_for_limit (self, plannr_error_get_details (error)->retry_after);
   else if (plannr_list_error_is_lost_on_the_way (error)
            || (plannr_list_error_is_passing (error) && self->n_failures + 1 < ATTEMPTS))
     wait (self, plannr_schedule_get_back_off (self->schedule, ++self->n_failures));
@@ -202,10 +211,12 @@ keep_on (PlannrDirectorySync *self)
 static void
 heed_limit (PlannrDirectorySync *self, const PlannrReceipt *receipt)
 {
-  self->limited = receipt != NULL && receipt->rate_remaining >= 0;
+  gboolean told = receipt != NULL && receipt->rate_remaining >= 0;
+
+  self->limited = told || self->was_busy;
   if (!self->limited)
     self->ready_at = 0;
-  else if (receipt->rate_remaining < RESERVE)
+  else if (told && receipt->rate_remaining < RESERVE)
     wait (self, PATIENCE * plannr_schedule_get_list_pace (self->schedule));
 }
 
@@ -230,7 +241,7 @@ take_choices (PlannrDirectorySync *self, GPtrArray *choices, guint last_page)
     {
       PlannrChoice *choice = g_ptr_array_index (choices, i);
 
-      plannr_find_add (self->choices, choice);
+      plannr_find_add (self->choices, self->choices_there, choice);
     }
 
   if (self->choices_page < last_page)
@@ -386,6 +397,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->last_page = 0;
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_remove_all (self->choices_there);
   self->choices_page = 1;
   ask_on (self);
 }

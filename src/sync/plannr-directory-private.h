@@ -20,7 +20,8 @@ typedef struct
   guint n_forgotten; /* how often the directory had forgotten all when it was asked */
   PlannrApi *api;    /* (owned) (nullable): the way that it went */
   GPtrArray *found;
-  GError *failure;       /* (owned) (nullable): why Plannr could not be asked */
+  GHashTable *there; /* (owned): by their UUIDs, those of them that plannr_find_add() has added */
+  GError *failure;   /* (owned) (nullable): why Plannr could not be asked */
   guint patience_source; /* until when nothing but Plannr's own answer will do */
   gboolean answered;     /* by what is kept, while Plannr is still being asked */
 } PlannrFind;
@@ -57,7 +58,7 @@ GTask *plannr_find_new (PlannrDirectory *directory,
                         gpointer user_data);
 void plannr_find_be_patient (GTask *task);
 void plannr_find_keep (GTask *task, GPtrArray *items);
-void plannr_find_add (GPtrArray *found, gpointer item);
+void plannr_find_add (GPtrArray *found, GHashTable *there, gpointer item);
 void plannr_find_return (GTask *task);
 void plannr_find_return_error (GTask *task, GError *error);
 const GError *plannr_find_get_failure (GTask *task);

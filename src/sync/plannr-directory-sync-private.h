@@ -31,8 +31,9 @@ struct _PlannrDirectorySync
   guint list;                                /* which of the lists is being gone through */
   PlannrCacheKind what;                      /* what is on it */
   gint64 due[PLANNR_DIRECTORY_SYNC_N_LISTS]; /* not to be asked for before */
-  GPtrArray *choices; /* (owned) (nullable): types or statuses that were found so far */
-  guint choices_page; /* the page on which to look for more of them */
+  GPtrArray *choices;        /* (owned) (nullable): types or statuses that were found so far */
+  GHashTable *choices_there; /* (owned), of their UUIDs */
+  guint choices_page;        /* the page on which to look for more of them */
   PlannrListProgress progress;
   guint next;      /* the page to ask for next */
   guint last_page; /* 0 where that is not known yet */
@@ -41,6 +42,7 @@ struct _PlannrDirectorySync
   gboolean busy;
   gboolean signed_out;    /* the token does not work */
   gboolean limited;       /* as far as is known */
+  gboolean was_busy;      /* it is limited, whether Plannr says so or not */
   gboolean without_phone; /* Plannr does not give telephone numbers */
   guint n_failures;
   gint64 ready_at; /* when the next request may be made */

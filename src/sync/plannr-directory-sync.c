@@ -17,7 +17,7 @@
  * however that did.
  *
  * It asks for a page a second at most, a fraction of what Plannr allows, unless Plannr says nothing of
- * a limit.
+ * a limit and never had no time.
  */
 G_DEFINE_FINAL_TYPE (PlannrDirectorySync, plannr_directory_sync, G_TYPE_OBJECT)
 
@@ -116,6 +116,7 @@ plannr_directory_sync_finalize (GObject *object)
 
   g_hash_table_unref (self->answers);
   g_object_unref (self->cancellable);
+  g_hash_table_unref (self->choices_there);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_object (&self->cache);
   g_clear_object (&self->schedule);
@@ -168,6 +169,7 @@ plannr_directory_sync_init (PlannrDirectorySync *self)
 {
   self->cancellable = g_cancellable_new ();
   self->answers = g_hash_table_new_full (NULL, NULL, NULL, plannr_directory_answer_free);
+  self->choices_there = g_hash_table_new (g_str_hash, g_str_equal);
   self->limited = TRUE;
 }
 
@@ -223,6 +225,7 @@ plannr_directory_sync_set_api (PlannrDirectorySync *self, PlannrApi *api)
   plannr_directory_sync_drop (self);
   memset (self->due, 0, sizeof self->due);
   self->limited = TRUE;
+  self->was_busy = FALSE;
   self->without_phone = FALSE;
   self->signed_out = FALSE;
   self->n_failures = 0;

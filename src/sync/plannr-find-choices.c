@@ -75,7 +75,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       PlannrChoice *choice = g_ptr_array_index (choices, i);
 
-      plannr_find_add (find->found, choice);
+      plannr_find_add (find->found, find->there, choice);
     }
 
   if (find->page < last_page)

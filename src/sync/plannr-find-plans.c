@@ -47,7 +47,7 @@ plans_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       PlannrPlan *plan = g_ptr_array_index (plans, i);
 
-      plannr_find_add (find->found, plan);
+      plannr_find_add (find->found, find->there, plan);
     }
 
   if (find->page++ == 1)
@@ -89,7 +89,7 @@ client_plans_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       PlannrPlan *plan = g_ptr_array_index (plans, i);
 
-      plannr_find_add (find->found, plan);
+      plannr_find_add (find->found, find->there, plan);
     }
 
   if (plans->len > 0 && find->page < MIN (last_page, PLANNR_FIND_MAX_PAGES))

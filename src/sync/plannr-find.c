@@ -29,6 +29,7 @@ find_free (PlannrFind *find)
   g_clear_error (&find->failure);
   g_clear_object (&find->api);
   g_free (find->text);
+  g_hash_table_unref (find->there);
   g_clear_pointer (&find->found, g_ptr_array_unref);
   g_free (find);
 }
@@ -161,6 +162,7 @@ plannr_find_new (PlannrDirectory *directory,
   find->page = 1;
   find->n_forgotten = directory->n_forgotten;
   find->found = g_ptr_array_new_with_free_func (g_object_unref);
+  find->there = g_hash_table_new (g_str_hash, g_str_equal);
   g_task_set_task_data (task, find, (GDestroyNotify) find_free);
 
   return task;
@@ -198,16 +200,12 @@ plannr_find_keep (GTask *task, GPtrArray *items)
                        find->what == PLANNR_CACHE_CLIENT_PLANS ? find->text : NULL);
 }
 
-/* Once each, however often Plannr names it. */
+/* Once each, however often Plannr names it; @there holds the UUIDs of all that are in @found. */
 void
-plannr_find_add (GPtrArray *found, gpointer item)
+plannr_find_add (GPtrArray *found, GHashTable *there, gpointer item)
 {
-  for (guint i = 0; i < found->len; i++)
-    if (g_strcmp0 (plannr_item_get_uuid (g_ptr_array_index (found, i)), plannr_item_get_uuid (item))
-        == 0)
-      return;
-
-  g_ptr_array_add (found, g_object_ref (item));
+  if (g_hash_table_add (there, (gpointer) plannr_item_get_uuid (item)))
+    g_ptr_array_add (found, g_object_ref (item));
 }
 
 void

@@ -166,6 +166,40 @@ test_no_order (void)
   assert_at (progress, PLANNR_LIST_RUN_PASS, 1);
 }
 
+/* A page that brings nothing although others are said to follow proves nothing of those behind it, even
+ * where nobody says how many there are. */
+static void
+test_gap (void)
+{
+  PlannrListProgress progress = { .page = 1, .total = -1 };
+
+  plannr_list_progress_begin (&progress, FALSE);
+  for (int i = 1; i <= 2; i++)
+    {
+      g_assert_false (plannr_list_progress_advance (&progress, 500, FALSE, 9, -1));
+      g_assert_true (plannr_list_progress_advance (&progress, 0, FALSE, 9, -1));
+      g_assert_false (plannr_list_progress_close (&progress, 500, 1000));
+    }
+  assert_at (progress, PLANNR_LIST_RUN_NONE, 1);
+}
+
+/* Pages that never end do. */
+static void
+test_endless (void)
+{
+  PlannrListProgress progress = nothing;
+  guint n = 0;
+
+  plannr_list_progress_begin (&progress, FALSE);
+  while (progress.run != PLANNR_LIST_RUN_NONE)
+    {
+      if (plannr_list_progress_advance (&progress, 500, FALSE, G_MAXINT, G_MAXINT))
+        g_assert_false (plannr_list_progress_close (&progress, 500 * n, 1000));
+      g_assert_cmpuint (++n, <=, 4 * PLANNR_LIST_MAX_PAGES);
+    }
+  g_assert_cmpuint (n, ==, 4 * PLANNR_LIST_MAX_PAGES);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,6 +210,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plannr/list-progress/cut-short", test_cut_short);
   g_test_add_func ("/plannr/list-progress/short-list", test_short_list);
   g_test_add_func ("/plannr/list-progress/no-order", test_no_order);
+  g_test_add_func ("/plannr/list-progress/gap", test_gap);
+  g_test_add_func ("/plannr/list-progress/endless", test_endless);
 
   return g_test_run ();
 }

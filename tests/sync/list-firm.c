@@ -90,7 +90,8 @@ write_page (ListFirm *self, ListFirmList *list, WriteFunc write, GHashTable *que
 {
   guint n = list->items->len;
   guint per_page = get_number (query, "per_page", 15);
-  guint page = get_number (query, "page", 1);
+  guint page = self->stuck ? 1 : get_number (query, "page", 1);
+  guint last_page = MAX ((n + per_page - 1) / per_page, 1);
   const char *sort = query != NULL ? g_hash_table_lookup (query, "sort") : NULL;
   gboolean newest = g_strcmp0 (sort, "-created_at") == 0;
   GString *json = g_string_new ("{\"data\":[");
@@ -102,7 +103,7 @@ write_page (ListFirm *self, ListFirmList *list, WriteFunc write, GHashTable *que
       write (self, json, g_array_index (list->items, guint, newest ? n - 1 - i : i));
     }
   g_string_append_printf (json, "],\"meta\":{\"current_page\":%u,\"last_page\":%u,\"total\":%u}}",
-                          page, MAX ((n + per_page - 1) / per_page, 1), n);
+                          page, self->last_page > 0 ? self->last_page : last_page, n);
 
   return g_string_free (json, FALSE);
 }
@@ -160,7 +161,7 @@ answer (ListFirm *self,
   body = status == SOUP_STATUS_OK ? write_page (self, list, write, query)
                                   : g_strdup ("{\"message\":\"It is not to be had.\"}");
   if (status == BUSY)
-    soup_message_headers_append (headers, "Retry-After", "1");
+    soup_message_headers_append (headers, "Retry-After", self->hasty ? "0" : "1");
   if (self->remaining >= 0)
     {
       g_autofree char *remaining = g_strdup_printf ("%d", self->remaining);

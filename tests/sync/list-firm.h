@@ -37,7 +37,10 @@ struct _ListFirm
   GString *paths;       /* what each was for */
   GString *sorts;       /* what those for people were sorted by */
   int remaining;        /* X-Ratelimit-Remaining; −1 for none */
+  guint last_page;      /* what it says that the last page is; 0 for what it is */
+  gboolean stuck;       /* whether each page is the first one */
   guint n_busy;         /* how many requests are still to be answered 429 */
+  gboolean hasty;       /* whether they may be asked again at once */
   gboolean no_phones;   /* whether telephone numbers may not be asked for */
   char *url;
 };

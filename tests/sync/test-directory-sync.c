@@ -157,6 +157,41 @@ test_phones_stay (SyncFixture *fixture, gconstpointer data)
   g_assert_cmpstr (phones, ==, "1234 1234");
 }
 
+/* A server that gives the same page whichever is asked for, and says that there are more than anybody has:
+ * that ends, and nobody who was not seen is taken for gone. */
+static void
+test_stuck (SyncFixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  sync_fixture_run (fixture);
+  n = fixture->firm->people.n_requests;
+  fixture->firm->stuck = TRUE;
+  fixture->firm->last_page = 1000000000;
+  sync_fixture_close_all (fixture);
+  sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  sync_fixture_run (fixture);
+  g_assert_cmpuint (fixture->firm->people.n_requests - n, <=, 10);
+  sync_fixture_assert_same_people (fixture);
+}
+
+/* A server that says nothing of its limit until that is reached is asked as little as any other from then
+ * on, and never at once. */
+static void
+test_untold_limit (SyncFixture *fixture, gconstpointer data)
+{
+  const gint64 *times = NULL;
+
+  fixture->firm->n_busy = 2;
+  fixture->firm->hasty = TRUE;
+  sync_fixture_run (fixture);
+  g_assert_cmpuint (fixture->firm->people.times->len, ==, 6);
+  times = (const gint64 *) (gpointer) fixture->firm->people.times->data;
+  for (guint i = 1; i < 6; i++)
+    g_assert_cmpint (times[i] - times[i - 1], >=, 19 * G_TIME_SPAN_MILLISECOND);
+  sync_fixture_assert_same_people (fixture);
+}
+
 static void
 signed_out_cb (PlannrDirectorySync *sync, const GError *error, guint *n)
 {
@@ -271,6 +306,8 @@ main (int argc, char *argv[])
   ADD ("limit", 1234, test_limit);
   ADD ("refusals", 1234, test_refusals);
   ADD ("phones-stay", 1234, test_phones_stay);
+  ADD ("stuck", 1234, test_stuck);
+  ADD ("untold-limit", 1234, test_untold_limit);
   ADD ("signed-out", 10, test_signed_out);
   ADD ("going-on", 5000, test_going_on);
   ADD ("second-desk", 10, test_second_desk);

@@ -6,6 +6,7 @@
 #include "plannr-merge.h"
 
 #include "plannr-account.h"
+#include "plannr-plan.h"
 
 /* People are written as letters; one who is inactive as a small letter, and one who has got another name
  * since with a stroke. */
@@ -113,12 +114,32 @@ test_keeps_objects (void)
   g_assert_true (g_ptr_array_index (merged, 1) == known);
 }
 
+/* What a plan is worth is also in which currency. */
+static void
+test_currency (void)
+{
+  g_autoptr (GListStore) shown = g_list_store_new (PLANNR_TYPE_PLAN);
+  g_autoptr (GPtrArray) answer = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) merged = NULL;
+  const char *uuid = "5c7b1d92-0e3f-4a68-b1c4-9d2e8f705a42";
+  g_autoptr (PlannrPlan) pounds = g_object_new (PLANNR_TYPE_PLAN, "uuid", uuid, "amount",
+                                                (gint64) 100, "currency", "GBP", NULL);
+
+  g_list_store_append (shown, pounds);
+  g_ptr_array_add (answer, g_object_new (PLANNR_TYPE_PLAN, "uuid", uuid, "amount", (gint64) 100,
+                                         "currency", "EUR", NULL));
+  merged = plannr_merge (G_LIST_MODEL (shown), answer, PLANNR_MERGE_ADD);
+  g_assert_cmpuint (merged->len, ==, 1);
+  g_assert_cmpstr (plannr_plan_get_currency (g_ptr_array_index (merged, 0)), ==, "EUR");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plannr/merge/table", test_table);
   g_test_add_func ("/plannr/merge/keeps-objects", test_keeps_objects);
+  g_test_add_func ("/plannr/merge/currency", test_currency);
 
   return g_test_run ();
 }
