@@ -16,6 +16,7 @@ typedef struct
 {
   PlannrCacheKind what;
   char *text;
+  char *word; /* (owned) (nullable): the one of several words that people are asked for by */
   guint page;
   guint n_forgotten; /* how often the directory had forgotten all when it was asked */
   PlannrApi *api;    /* (owned) (nullable): the way that it went */

@@ -5,10 +5,58 @@
 
 #include "plannr-directory-private.h"
 
+#include "plannr-account.h"
 #include "plannr-ranking.h"
+#include "plannr-search.h"
 
 /* Enough to choose from; who wants another types another letter. */
 #define PEOPLE_PER_PAGE 50
+
+static void ask_for_people (PlannrApi *api, GTask *task);
+
+/* Plannr finds what was typed as it stands, not words in another order, nor the beginnings of two.
+ *
+ * Returns: (transfer full) (nullable): the longest word of several, as it was typed */
+static char *
+dup_longest_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+  const char *longest = "";
+
+  if (g_strv_length (words) < 2)
+    return NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > g_utf8_strlen (longest, -1))
+      longest = words[i];
+
+  return g_strdup (longest);
+}
+
+/* Of whom was found by one word, those who have the others too. */
+static void
+match_words (GPtrArray *people, const char *text)
+{
+  g_auto (GStrv) words = plannr_search_get_words (text);
+
+  for (guint i = people->len; i > 0; i--)
+    {
+      const char *name = plannr_account_get_name (g_ptr_array_index (people, i - 1));
+      g_autofree char *key = plannr_search_fold (name != NULL ? name : "");
+
+      if (!plannr_search_matches (key, (const char *const *) words))
+        g_ptr_array_remove_index (people, i - 1);
+    }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const char *one = plannr_account_get_name (*(PlannrAccount *const *) a);
+  const char *other = plannr_account_get_name (*(PlannrAccount *const *) b);
+
+  return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+}
 
 static void
 accounts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -26,6 +74,17 @@ accounts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   plannr_find_keep (task, people);
+  if (people->len == 0 && find->word == NULL
+      && plannr_ranking_guess_field (find->text) == PLANNR_SEARCH_NAME
+      && (find->word = dup_longest_word (find->text)) != NULL)
+    {
+      ask_for_people (PLANNR_API (source), task);
+      return;
+    }
+
+  if (find->word != NULL)
+    match_words (people, find->text);
+  g_ptr_array_sort (people, compare_names);
   g_ptr_array_unref (find->found);
   find->found = plannr_ranking_order_people (people);
   plannr_find_return (task);
@@ -54,18 +113,12 @@ account_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   plannr_find_return (task);
 }
 
-void
-plannr_find_people (PlannrApi *api, GTask *task, const char *uuid)
+/* The newest first: of many who match, those who have come since all of them were kept. */
+static void
+ask_for_people (PlannrApi *api, GTask *task)
 {
   PlannrFind *find = g_task_get_task_data (task);
-  PlannrAccountQuery query = { .page = 1, .per_page = PEOPLE_PER_PAGE };
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (uuid != NULL)
-    {
-      plannr_api_get_account_async (api, uuid, cancellable, account_cb, task);
-      return;
-    }
+  PlannrAccountQuery query = { .page = 1, .per_page = PEOPLE_PER_PAGE, .sort = "-created_at" };
 
   switch (plannr_ranking_guess_field (find->text))
     {
@@ -77,8 +130,20 @@ plannr_find_people (PlannrApi *api, GTask *task, const char *uuid)
       break;
     case PLANNR_SEARCH_NAME:
     default:
-      query.name = *find->text != '\0' ? find->text : NULL;
+      if (find->word != NULL)
+        query.name = find->word;
+      else if (*find->text != '\0')
+        query.name = find->text;
       break;
     }
-  plannr_api_list_accounts_async (api, &query, cancellable, accounts_cb, task);
+  plannr_api_list_accounts_async (api, &query, g_task_get_cancellable (task), accounts_cb, task);
+}
+
+void
+plannr_find_people (PlannrApi *api, GTask *task, const char *uuid)
+{
+  if (uuid != NULL)
+    plannr_api_get_account_async (api, uuid, g_task_get_cancellable (task), account_cb, task);
+  else
+    ask_for_people (api, task);
 }

@@ -29,6 +29,7 @@ find_free (PlannrFind *find)
   g_clear_error (&find->failure);
   g_clear_object (&find->api);
   g_free (find->text);
+  g_free (find->word);
   g_hash_table_unref (find->there);
   g_clear_pointer (&find->found, g_ptr_array_unref);
   g_free (find);

@@ -24,6 +24,10 @@ test_people (DirectoryFixture *fixture, gconstpointer data)
     guint n;
   } rows[] = {
     { "gareth thompson", 3 },
+    { "thompson  gareth", 3 },
+    { "gar thom", 3 },
+    { "muller zoë", 1 },
+    { "gareth nobody", 0 },
     { "gareth.thompson.cardiff@", 1 },
     { FIRM_GARETH, 1 },
     { " " FIRM_GARETH "\n", 1 },
