@@ -67,12 +67,6 @@ compare (PlannrIndex *index, const Found *one, const Found *other)
   return compare_names (index, one->record, other->record);
 }
 
-static int
-compare_cb (gconstpointer one, gconstpointer other, gpointer index)
-{
-  return compare (index, one, other);
-}
-
 static void
 add (Search *self, const Found *found)
 {
@@ -104,6 +98,23 @@ replace (Search *self, const Found *found)
       at = child;
     }
   self->found[at] = *found;
+}
+
+/* What was a heap with the last one on top is in order then. */
+static void
+sort (Search *self)
+{
+  guint n = self->n;
+
+  while (self->n > 1)
+    {
+      Found last = self->found[0];
+      Found moved = self->found[--self->n];
+
+      replace (self, &moved);
+      self->found[self->n] = last;
+    }
+  self->n = n;
 }
 
 static gboolean
@@ -256,7 +267,7 @@ plannr_index_find (PlannrIndex *self, PlannrIndexQuery *query, guint offset, gui
   search.found = found = g_new (Found, search.max);
   search.looked = looked = g_new0 (guint8, self->n_records / 8 + 1);
   read_keys (&search);
-  g_qsort_with_data (found, (gint) search.n, sizeof *found, compare_cb, self);
+  sort (&search);
 
   for (guint i = offset; i < search.n; i++)
     {
