@@ -16,11 +16,13 @@
 #define BUSY 2000
 
 /* With the lock held throughout, WAL needs no memory shared with others: it is safe on any file
- * system. Nothing that is lost in a power cut could not be asked for again. */
+ * system. Nothing that is lost in a power cut could not be asked for again. The computer's own cache of
+ * the file will do: what is searched most is in memory already. */
 #define SET_UP                                                                                     \
   "PRAGMA locking_mode = EXCLUSIVE;"                                                               \
   "PRAGMA journal_mode = WAL;"                                                                     \
-  "PRAGMA synchronous = NORMAL;"
+  "PRAGMA synchronous = NORMAL;"                                                                   \
+  "PRAGMA cache_size = -500;"
 
 struct _PlannrCacheFile
 {
