@@ -8,12 +8,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #define NAME "directory.db"
 
 /* How long to wait, in milliseconds, for a cache of the same firm that is just being closed. */
 #define BUSY 2000
+
+/* What is left of the disk, in bytes, to what can't be asked for again: cases, and the work of others. */
+#define ROOM ((guint64) 64 * 1024 * 1024)
 
 /* With the lock held throughout, WAL needs no memory shared with others: it is safe on any file
  * system. Nothing that is lost in a power cut could not be asked for again. The computer's own cache of
@@ -218,6 +222,23 @@ gboolean
 plannr_cache_file_is_kept (PlannrCacheFile *self)
 {
   return self->folder == NULL || self->on_disk;
+}
+
+/**
+ * plannr_cache_file_has_room:
+ * @self: a file
+ *
+ * Returns: whether the disk is so far from full that all that a firm has may be kept on it
+ */
+gboolean
+plannr_cache_file_has_room (PlannrCacheFile *self)
+{
+  struct statvfs disk;
+
+  if (self->folder == NULL || statvfs (self->folder, &disk) != 0)
+    return TRUE;
+
+  return (guint64) disk.f_bavail * disk.f_frsize >= ROOM;
 }
 
 /**

@@ -17,6 +17,7 @@ void plannr_cache_file_free (PlannrCacheFile *self);
 
 sqlite3 *plannr_cache_file_get_database (PlannrCacheFile *self);
 gboolean plannr_cache_file_is_kept (PlannrCacheFile *self);
+gboolean plannr_cache_file_has_room (PlannrCacheFile *self);
 PlannrIndex *plannr_cache_file_get_index (PlannrCacheFile *self, PlannrCacheKind what);
 void plannr_cache_file_take_index (PlannrCacheFile *self, PlannrCacheKind what, PlannrIndex *index);
 void plannr_cache_file_tell (PlannrCacheFile *self, int result);

@@ -172,6 +172,16 @@ plannr_cache_index_note (PlannrCacheFile *file, PlannrCacheKind what, GPtrArray 
     }
 }
 
+/* The same of what was removed. */
+void
+plannr_cache_index_note_gone (PlannrCacheFile *file, PlannrCacheKind what, GPtrArray *uuids)
+{
+  PlannrIndex *index = plannr_cache_file_get_index (file, what);
+
+  for (guint i = 0; index != NULL && i < uuids->len; i++)
+    plannr_index_remove (index, g_ptr_array_index (uuids, i));
+}
+
 /* Has the indexes know of what this person has chosen. */
 void
 plannr_cache_index_note_use (PlannrCacheFile *file, const char *uuid)

@@ -113,23 +113,30 @@ static int
 remove_unseen (sqlite3 *database,
                const PlannrCacheList *list,
                const PlannrListProgress *progress,
-               gboolean *removed)
+               GPtrArray *gone)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE seen < %" G_GINT64_FORMAT,
-                                          list->table, progress->pass);
-  int result = sqlite3_exec (database, sql, NULL, NULL, NULL);
+  g_autofree char *sql =
+      g_strdup_printf ("DELETE FROM %s WHERE seen < %" G_GINT64_FORMAT " RETURNING uuid",
+                       list->table, progress->pass);
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int result = sqlite3_prepare_v2 (database, sql, -1, &row, NULL);
 
-  *removed = sqlite3_changes (database) > 0;
+  while (result == SQLITE_OK && (result = sqlite3_step (row)) == SQLITE_ROW)
+    {
+      g_ptr_array_add (gone, g_strdup ((const char *) sqlite3_column_text (row, 0)));
+      result = SQLITE_OK;
+    }
 
-  return result;
+  return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
-/* Ends a pass; @removed tells whether that has removed any. A list with nothing on it proves nothing. */
+/* Ends a pass; the UUIDs of those that it has removed are @gone. A list with nothing on it proves
+ * nothing. */
 static int
 close_pass (sqlite3 *database,
             const PlannrCacheList *list,
             PlannrListProgress *progress,
-            gboolean *removed)
+            GPtrArray *gone)
 {
   guint n_seen = 0;
   int result = SQLITE_OK;
@@ -144,7 +151,7 @@ close_pass (sqlite3 *database,
   result = count_seen (database, list, progress, &n_seen);
   if (result == SQLITE_OK && plannr_list_progress_close (progress, n_seen, g_get_real_time ())
       && n_seen > 0)
-    result = remove_unseen (database, list, progress, removed);
+    result = remove_unseen (database, list, progress, gone);
 
   return result;
 }
@@ -179,7 +186,11 @@ write_items (sqlite3 *database,
 }
 
 static int
-write_page (sqlite3 *database, const Page *page, PlannrListProgress *progress, gboolean *removed)
+write_page (sqlite3 *database,
+            const Page *page,
+            PlannrListProgress *progress,
+            gboolean *written,
+            GPtrArray *gone)
 {
   const PlannrCacheList *list = plannr_cache_list_get (page->what);
   PlannrCacheSeen seen = { .pass = page->progress.pass };
@@ -194,9 +205,10 @@ write_page (sqlite3 *database, const Page *page, PlannrListProgress *progress, g
   if (result == SQLITE_OK
       && plannr_list_progress_advance (progress, n_new, seen.last_known, page->last_page,
                                        page->total))
-    result = close_pass (database, list, progress, removed);
+    result = close_pass (database, list, progress, gone);
   if (result == SQLITE_OK)
     result = write_progress (database, page->what, progress);
+  *written = TRUE;
 
   return result;
 }
@@ -219,20 +231,24 @@ keep_page (PlannrCacheFile *file, gpointer data, gpointer *answer)
   const Page *page = data;
   sqlite3 *database = plannr_cache_file_get_database (file);
   g_autofree PlannrListProgress *progress = g_new0 (PlannrListProgress, 1);
-  gboolean removed = FALSE;
-  int result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  gboolean written = FALSE;
+  int result = plannr_cache_file_has_room (file)
+                   ? sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL)
+                   : SQLITE_FULL;
 
   if (result != SQLITE_OK)
     return result;
 
-  result = end_transaction (database, write_page (database, page, progress, &removed));
+  result = end_transaction (database, write_page (database, page, progress, &written, gone));
   if (result != SQLITE_OK)
     return result;
 
-  if (removed)
-    plannr_cache_file_take_index (file, page->what, NULL);
-  else
-    plannr_cache_index_note (file, page->what, page->items);
+  if (written)
+    {
+      plannr_cache_index_note (file, page->what, page->items);
+      plannr_cache_index_note_gone (file, page->what, gone);
+    }
   *answer = g_steal_pointer (&progress);
 
   return SQLITE_OK;
@@ -249,7 +265,8 @@ begin_run (PlannrCacheFile *file, gpointer data, gpointer *answer)
 
   /* All that a firm has is too much to be fetched anew at each start. */
   if (plannr_cache_file_is_kept (file))
-    result = read_progress (database, page->what, progress);
+    result = plannr_cache_file_has_room (file) ? read_progress (database, page->what, progress)
+                                               : SQLITE_FULL;
   if (result != SQLITE_OK)
     return result;
 
@@ -300,7 +317,8 @@ plannr_cache_begin_run_async (PlannrCache *self,
  * plannr_cache_begin_run_finish:
  * @self: a cache
  * @result: the result
- * @error: %G_IO_ERROR_FAILED where the cache can't be used, or has its place in memory alone
+ * @error: %G_IO_ERROR_FAILED where the cache can't be used, has its place in memory alone, or would take
+ *   the last of the disk
  *
  * Returns: (transfer full) (nullable): what is to be asked for, to be freed by g_free()
  */

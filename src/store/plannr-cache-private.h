@@ -47,6 +47,7 @@ int plannr_cache_index_search (PlannrCacheFile *file,
                                guint max,
                                GPtrArray *found);
 void plannr_cache_index_note (PlannrCacheFile *file, PlannrCacheKind what, GPtrArray *items);
+void plannr_cache_index_note_gone (PlannrCacheFile *file, PlannrCacheKind what, GPtrArray *uuids);
 void plannr_cache_index_note_use (PlannrCacheFile *file, const char *uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

@@ -7,6 +7,9 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdlib.h>
+
+#define SECONDS 30
 
 void
 sync_fixture_open_with (SyncFixture *fixture, guint scale)
@@ -56,17 +59,27 @@ sync_fixture_tear_down (SyncFixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-gboolean
-sync_fixture_late_cb (gpointer user_data)
+static gboolean
+late_cb (gpointer user_data)
 {
   g_error ("The lists are not there in time");
   return G_SOURCE_REMOVE;
 }
 
+/* Until when a test waits, at most. A build with sanitizers takes longer over everything. */
+guint
+sync_fixture_set_deadline (void)
+{
+  const char *patience = g_getenv ("PLANNR_TEST_PATIENCE");
+
+  return g_timeout_add_seconds (SECONDS * (patience != NULL ? (guint) atoi (patience) : 1), late_cb,
+                                NULL);
+}
+
 void
 sync_fixture_wait_until_idle (SyncFixture *fixture)
 {
-  guint late = g_timeout_add_seconds (SYNC_SECONDS, sync_fixture_late_cb, NULL);
+  guint late = sync_fixture_set_deadline ();
 
   while (plannr_directory_sync_get_busy (fixture->sync))
     g_main_context_iteration (NULL, TRUE);

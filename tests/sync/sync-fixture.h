@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* How long a test waits, at most. */
-#define SYNC_SECONDS 30
-
 /* Waits are so much shorter: a page in 20 ms, the next look in 6 s, a pass in half an hour. */
 #define SYNC_SCALE   50
 
@@ -32,7 +29,7 @@ void sync_fixture_tear_down (SyncFixture *fixture, gconstpointer data);
 void sync_fixture_open_with (SyncFixture *fixture, guint scale);
 void sync_fixture_close_all (SyncFixture *fixture);
 
-gboolean sync_fixture_late_cb (gpointer user_data);
+guint sync_fixture_set_deadline (void);
 void sync_fixture_wait_until_idle (SyncFixture *fixture);
 void sync_fixture_run (SyncFixture *fixture);
 

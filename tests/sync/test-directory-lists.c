@@ -93,7 +93,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 assert_found (SyncFixture *fixture, const char *text, const char *name)
 {
-  guint late = g_timeout_add_seconds (SYNC_SECONDS, sync_fixture_late_cb, NULL);
+  guint late = sync_fixture_set_deadline ();
   g_autoptr (GPtrArray) found = NULL;
 
   plannr_cache_find_async (fixture->cache, PLANNR_CACHE_PLANS, text, 0, 1, NULL, found_cb, &found);
@@ -242,9 +242,10 @@ test_refused_once (SyncFixture *fixture, gconstpointer data)
 static void
 test_empty_list (SyncFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) items = g_array_ref (fixture->firm->plans.items);
+  g_autoptr (GArray) items = NULL;
 
   sync_fixture_run (fixture);
+  items = g_steal_pointer (&fixture->firm->plans.items);
   fixture->firm->plans.items = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_set_size (fixture->firm->cases.items, 0);
   run_a_day_later (fixture);
@@ -270,7 +271,7 @@ test_statuses_of_cases (SyncFixture *fixture, gconstpointer data)
 static void
 test_going_on (SyncFixture *fixture, gconstpointer data)
 {
-  guint late = g_timeout_add_seconds (SYNC_SECONDS, sync_fixture_late_cb, NULL);
+  guint late = sync_fixture_set_deadline ();
 
   list_firm_add (&fixture->firm->plans, 3000);
   fixture->firm->remaining = 450;

@@ -5,8 +5,11 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 #include "sync-fixture.h"
+
+static gboolean disk_is_full;
 
 static void
 test_all (SyncFixture *fixture, gconstpointer data)
@@ -50,6 +53,77 @@ test_changes (SyncFixture *fixture, gconstpointer data)
   g_hash_table_add (fixture->firm->inactive, GUINT_TO_POINTER (7));
   sync_fixture_close_all (fixture);
   sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  sync_fixture_run (fixture);
+  sync_fixture_assert_same_people (fixture);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static guint
+count_found (SyncFixture *fixture, const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  plannr_cache_find_async (fixture->cache, PLANNR_CACHE_PEOPLE, text, 0, 20, NULL, found_cb,
+                           &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = plannr_cache_find_finish (fixture->cache, result, NULL);
+
+  return found != NULL ? found->len : 0;
+}
+
+/* Who searches meanwhile sees them come and go. */
+static void
+test_changes_are_found (SyncFixture *fixture, gconstpointer data)
+{
+  sync_fixture_close_all (fixture);
+  sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  g_assert_cmpuint (count_found (fixture, "p77@"), ==, 0);
+  sync_fixture_run (fixture);
+  g_assert_cmpuint (count_found (fixture, "p77@"), ==, 1);
+  list_firm_remove (&fixture->firm->people, 77);
+  list_firm_add (&fixture->firm->people, 1);
+  sync_fixture_run (fixture);
+  g_assert_cmpuint (count_found (fixture, "p77@"), ==, 0);
+  g_assert_cmpuint (count_found (fixture, "p78@"), ==, 1);
+  g_assert_cmpuint (count_found (fixture, "p1234@"), ==, 1);
+  sync_fixture_assert_same_people (fixture);
+}
+
+/* In the place of the system's: 4 KiB short of 64 MiB, or plenty. */
+int
+statvfs (const char *path, struct statvfs *disk)
+{
+  memset (disk, 0, sizeof *disk);
+  disk->f_frsize = 4096;
+  disk->f_bavail = disk_is_full ? 16383 : 1 << 30;
+
+  return 0;
+}
+
+/* The last of the disk is left to cases: nobody is asked for who could not be kept. What a person finds
+ * is little, and is. */
+static void
+test_full_disk (SyncFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+
+  disk_is_full = TRUE;
+  sync_fixture_run (fixture);
+  g_assert_cmpuint (fixture->firm->times->len, ==, 0);
+  g_ptr_array_add (people,
+                   g_object_new (PLANNR_TYPE_ACCOUNT, "uuid",
+                                 "5c7b1d92-0e3f-4a68-b1c4-9d2e8f705a42", "name", "Zoe", NULL));
+  plannr_cache_keep (fixture->cache, PLANNR_CACHE_PEOPLE, people, NULL);
+  g_assert_cmpuint (count_found (fixture, "zoe"), ==, 1);
+
+  disk_is_full = FALSE;
   sync_fixture_run (fixture);
   sync_fixture_assert_same_people (fixture);
 }
@@ -258,7 +332,7 @@ test_second_desk (SyncFixture *fixture, gconstpointer data)
 
   sync_fixture_run (fixture);
   n = fixture->firm->people.n_requests;
-  late = g_timeout_add_seconds (SYNC_SECONDS, sync_fixture_late_cb, NULL);
+  late = sync_fixture_set_deadline ();
   plannr_directory_sync_set_api (second, fixture->api);
   while (plannr_directory_sync_get_busy (second))
     g_main_context_iteration (NULL, TRUE);
@@ -271,7 +345,7 @@ test_second_desk (SyncFixture *fixture, gconstpointer data)
 static void
 test_looks (SyncFixture *fixture, gconstpointer data)
 {
-  guint late = g_timeout_add_seconds (SYNC_SECONDS, sync_fixture_late_cb, NULL);
+  guint late = sync_fixture_set_deadline ();
 
   sync_fixture_close_all (fixture);
   sync_fixture_open_with (fixture, 10000);
@@ -302,6 +376,8 @@ main (int argc, char *argv[])
   ADD ("a-whole-page", 500, test_all);
   ADD ("newest", 1234, test_newest);
   ADD ("changes", 1234, test_changes);
+  ADD ("changes-are-found", 1234, test_changes_are_found);
+  ADD ("full-disk", 1234, test_full_disk);
   ADD ("moving-list", 1234, test_moving_list);
   ADD ("limit", 1234, test_limit);
   ADD ("refusals", 1234, test_refusals);
