@@ -27,14 +27,21 @@ typedef struct
   gboolean answered;     /* by what is kept, while Plannr is still being asked */
 } PlannrFind;
 
+/* All of the types or of the statuses, for as long as nothing is likely to have changed about them. */
+typedef struct
+{
+  GPtrArray *all; /* (owned) (nullable), of PlannrChoice */
+  gint64 found_at;
+} PlannrRemembered;
+
 struct _PlannrDirectory
 {
   GObject parent_instance;
 
-  PlannrApi *api;      /* (owned) (nullable) */
-  PlannrCache *cache;  /* (owned) (nullable) */
-  GPtrArray *types;    /* (owned) (nullable), of PlannrChoice */
-  GPtrArray *statuses; /* (owned) (nullable), of PlannrChoice */
+  PlannrApi *api;     /* (owned) (nullable) */
+  PlannrCache *cache; /* (owned) (nullable) */
+  PlannrRemembered types;
+  PlannrRemembered statuses;
   guint n_forgotten;   /* how often it has forgotten all */
   GQueue waiting;      /* of owned GTask */
   gint64 closed_since; /* since when there has been no way to Plannr, if there is none */

@@ -358,6 +358,6 @@ plannr_directory_forget (PlannrDirectory *self)
   g_return_if_fail (PLANNR_IS_DIRECTORY (self));
 
   self->n_forgotten++;
-  g_clear_pointer (&self->types, g_ptr_array_unref);
-  g_clear_pointer (&self->statuses, g_ptr_array_unref);
+  g_clear_pointer (&self->types.all, g_ptr_array_unref);
+  g_clear_pointer (&self->statuses.all, g_ptr_array_unref);
 }

@@ -9,6 +9,19 @@
 #include "plannr-ranking.h"
 #include "plannr-uuid.h"
 
+/* For so long types and statuses are remembered: many questions are asked while something is typed, and
+ * what a firm has changes rarely. After that an answer from memory would hide what has come since. */
+#define FRESH (5 * G_TIME_SPAN_MINUTE)
+
+static PlannrRemembered *
+get_remembered (GTask *task)
+{
+  PlannrDirectory *directory = g_task_get_source_object (task);
+  PlannrFind *find = g_task_get_task_data (task);
+
+  return find->what == PLANNR_CACHE_TYPES ? &directory->types : &directory->statuses;
+}
+
 static void
 return_choices (GTask *task, GPtrArray *choices, const char *uuid)
 {
@@ -37,17 +50,17 @@ return_choices (GTask *task, GPtrArray *choices, const char *uuid)
 static void
 remember_choices (GTask *task)
 {
-  PlannrDirectory *self = g_task_get_source_object (task);
   PlannrFind *find = g_task_get_task_data (task);
-  GPtrArray **kept = find->what == PLANNR_CACHE_TYPES ? &self->types : &self->statuses;
+  PlannrRemembered *remembered = get_remembered (task);
   g_autofree char *uuid = plannr_uuid_parse (find->text);
 
   plannr_ranking_sort_choices (find->found);
-  g_clear_pointer (kept, g_ptr_array_unref);
+  g_clear_pointer (&remembered->all, g_ptr_array_unref);
   /* A firm without a case has no type to find yet: the next question asks again. */
   if (find->found->len > 0)
     {
-      *kept = g_ptr_array_ref (find->found);
+      remembered->all = g_ptr_array_ref (find->found);
+      remembered->found_at = g_get_monotonic_time ();
       plannr_find_keep (task, find->found);
     }
   return_choices (task, find->found, uuid);
@@ -100,12 +113,10 @@ ask_page (PlannrApi *api, GTask *task)
 void
 plannr_find_choices (PlannrApi *api, GTask *task, const char *uuid)
 {
-  PlannrDirectory *self = g_task_get_source_object (task);
-  PlannrFind *find = g_task_get_task_data (task);
-  GPtrArray *kept = find->what == PLANNR_CACHE_TYPES ? self->types : self->statuses;
+  PlannrRemembered *remembered = get_remembered (task);
 
-  if (kept != NULL)
-    return_choices (task, kept, uuid);
+  if (remembered->all != NULL && g_get_monotonic_time () - remembered->found_at < FRESH)
+    return_choices (task, remembered->all, uuid);
   else
     ask_page (api, task);
 }

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "plannr-account.h"
+#include "plannr-directory-private.h"
 #include "plannr-item.h"
 
 /* In milliseconds: longer than a question may take here. */
@@ -117,6 +118,23 @@ test_kept_nothing (DirectoryFixture *fixture, gconstpointer data)
   g_assert_null (after);
   g_assert_null (failure);
   g_assert_error (error, PLANNR_ERROR, PLANNR_ERROR_REFUSED);
+}
+
+/* Statuses are asked for once while somebody types, and again when they may have changed. */
+static void
+test_kept_for_minutes (DirectoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, "");
+  g_autoptr (GPtrArray) soon = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+
+  firm_free (g_steal_pointer (&fixture->firm));
+  soon = directory_fixture_find (fixture, PLANNR_CACHE_STATUSES, "");
+  directory_fixture_assert_same (soon, before);
+
+  fixture->directory->statuses.found_at -= 6 * G_TIME_SPAN_MINUTE;
+  later = directory_fixture_find_kept (fixture, PLANNR_CACHE_STATUSES, "", PLANNR_ERROR_REFUSED);
+  directory_fixture_assert_same (later, before);
 }
 
 /* What was on its way when all was forgotten does not come back. */
@@ -285,6 +303,7 @@ main (int argc, char *argv[])
   ADD ("kept/phone", NULL, directory_fixture_set_up_cache, test_kept_phone);
   ADD ("kept/recent-first", NULL, directory_fixture_set_up_cache, test_kept_recent_first);
   ADD ("kept/nothing", NULL, directory_fixture_set_up_cache, test_kept_nothing);
+  ADD ("kept/for-minutes", NULL, directory_fixture_set_up_cache, test_kept_for_minutes);
   ADD ("kept/forgotten-meanwhile", NULL, directory_fixture_set_up_cache, test_forgotten_meanwhile);
   ADD ("kept/signed-out", NULL, directory_fixture_set_up_cache, test_kept_signed_out);
   ADD ("kept/without-a-way", NULL, directory_fixture_set_up_cache, test_kept_without_a_way);
