@@ -235,18 +235,3 @@ plannr_directory_sync_set_api (PlannrDirectorySync *self, PlannrApi *api)
   else
     set_busy (self, FALSE);
 }
-
-/**
- * plannr_directory_sync_look:
- * @self: a synchronisation
- *
- * Looks now whether anything has come, where there is a way and it is not looking already.
- */
-void
-plannr_directory_sync_look (PlannrDirectorySync *self)
-{
-  g_return_if_fail (PLANNR_IS_DIRECTORY_SYNC (self));
-
-  if (self->api != NULL && !self->busy && !self->signed_out)
-    begin (self);
-}

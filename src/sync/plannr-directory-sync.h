@@ -15,6 +15,5 @@ PlannrDirectorySync *plannr_directory_sync_new (PlannrCache *cache, PlannrSchedu
 gboolean plannr_directory_sync_get_busy (PlannrDirectorySync *self);
 
 void plannr_directory_sync_set_api (PlannrDirectorySync *self, PlannrApi *api);
-void plannr_directory_sync_look (PlannrDirectorySync *self);
 
 G_END_DECLS

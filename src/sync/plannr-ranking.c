@@ -9,6 +9,7 @@
 
 #include "plannr-account.h"
 #include "plannr-choice.h"
+#include "plannr-people-key.h"
 #include "plannr-search.h"
 
 /**
@@ -39,23 +40,6 @@ plannr_ranking_guess_field (const char *text)
   return digits ? PLANNR_SEARCH_PHONE : PLANNR_SEARCH_NAME;
 }
 
-static int
-rank_of (PlannrAccount *person)
-{
-  switch (plannr_account_get_kind (person))
-    {
-    case PLANNR_ACCOUNT_KIND_CLIENT:
-      return 0;
-    case PLANNR_ACCOUNT_KIND_EMPLOYEE:
-      return 1;
-    case PLANNR_ACCOUNT_KIND_EXTERNAL:
-      return 2;
-    case PLANNR_ACCOUNT_KIND_UNKNOWN:
-    default:
-      return 3;
-    }
-}
-
 /**
  * plannr_ranking_order_people:
  * @people: (element-type PlannrAccount): people, as Plannr ordered them
@@ -72,12 +56,13 @@ plannr_ranking_order_people (GPtrArray *people)
   for (guint i = 0; i < people->len && !any_active; i++)
     any_active = !plannr_account_get_inactive (g_ptr_array_index (people, i));
 
-  for (int rank = 0; rank <= 3; rank++)
+  for (guint rank = 0; rank <= 3; rank++)
     for (guint i = 0; i < people->len; i++)
       {
         PlannrAccount *person = g_ptr_array_index (people, i);
 
-        if (rank_of (person) == rank && !(any_active && plannr_account_get_inactive (person)))
+        if (plannr_people_key_get_rank (plannr_account_get_kind (person)) == rank
+            && !(any_active && plannr_account_get_inactive (person)))
           g_ptr_array_add (ordered, g_object_ref (person));
       }
 

@@ -92,7 +92,7 @@ run_cb (gpointer data, gpointer user_data)
 {
   Book *book = user_data;
   g_autoptr (LedgerRun) run = ledger_run (book->setting, GPOINTER_TO_UINT (data));
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&book->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&book->mutex);
   Sums *sums = g_hash_table_lookup (book->table, run->fault);
 
   if (sums == NULL)
