@@ -235,7 +235,8 @@ plannr_cache_file_has_room (PlannrCacheFile *self)
 {
   struct statvfs disk;
 
-  if (self->folder == NULL || statvfs (self->folder, &disk) != 0)
+  /* Some file systems don't know how big they are. */
+  if (self->folder == NULL || statvfs (self->folder, &disk) != 0 || disk.f_blocks == 0)
     return TRUE;
 
   return (guint64) disk.f_bavail * disk.f_frsize >= ROOM;

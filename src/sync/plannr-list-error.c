@@ -61,13 +61,25 @@ plannr_list_error_is_passing (const GError *error)
  * plannr_list_error_is_refusal:
  * @error: why a page of one of Plannr's lists did not come
  *
- * Returns: whether Plannr has no such list, or not for this person
+ * Returns: whether Plannr has no such list, or not for this person, or one that is more than anybody
+ *   could have: it would be asked for in vain for a long time
  */
 gboolean
 plannr_list_error_is_refusal (const GError *error)
 {
-  return g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_NOT_FOUND)
-         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_METHOD)
-         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_FORBIDDEN)
-         || g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_INVALID);
+  if (error->domain != PLANNR_ERROR)
+    return FALSE;
+
+  switch ((PlannrError) error->code)
+    {
+    case PLANNR_ERROR_NOT_FOUND:
+    case PLANNR_ERROR_METHOD:
+    case PLANNR_ERROR_FORBIDDEN:
+    case PLANNR_ERROR_INVALID:
+    case PLANNR_ERROR_HOSTILE_JSON:
+    case PLANNR_ERROR_TOO_BIG:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }

@@ -101,6 +101,7 @@ int
 statvfs (const char *path, struct statvfs *disk)
 {
   memset (disk, 0, sizeof *disk);
+  disk->f_blocks = 1 << 30;
   disk->f_frsize = 4096;
   disk->f_bavail = disk_is_full ? 16383 : 1 << 30;
 

@@ -40,6 +40,8 @@ test_each (void)
         case PLANNR_ERROR_METHOD:
         case PLANNR_ERROR_FORBIDDEN:
         case PLANNR_ERROR_INVALID:
+        case PLANNR_ERROR_HOSTILE_JSON:
+        case PLANNR_ERROR_TOO_BIG:
           g_assert_true (refused);
           break;
         default:
