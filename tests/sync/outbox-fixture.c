@@ -6,11 +6,21 @@
 #include "outbox-fixture.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 /* Every wait is that much shorter than people live with. */
 #define SCALE   100
 
 #define SECONDS 20
+
+/* A build with sanitizers takes longer over everything. */
+static guint
+get_patience (void)
+{
+  const char *patience = g_getenv ("PLANNR_TEST_PATIENCE");
+
+  return patience != NULL ? (guint) CLAMP (atoi (patience), 1, 10) : 1;
+}
 
 static void
 start (OutboxFixture *self, const char *fault)
@@ -20,7 +30,7 @@ start (OutboxFixture *self, const char *fault)
                    ? firm_start_with ("--data", self->file, "--hold", "2", "--fault", fault, NULL)
                    : firm_start_with ("--data", self->file, NULL);
   self->session = plannr_api_session_new ();
-  self->schedule = plannr_schedule_new_scaled (SCALE);
+  self->schedule = plannr_schedule_new_scaled (SCALE / get_patience ());
 }
 
 /**
@@ -202,6 +212,18 @@ late_cb (gpointer user_data)
 }
 
 /**
+ * outbox_fixture_set_deadline:
+ * @what: what is waited for, in words
+ *
+ * Returns: the source that ends the test where nothing more happens, to be removed when it has
+ */
+guint
+outbox_fixture_set_deadline (const char *what)
+{
+  return g_timeout_add_seconds (SECONDS * get_patience (), late_cb, (gpointer) what);
+}
+
+/**
  * outbox_fixture_wait_for:
  * @submission: a row
  * @state: the state to wait for
@@ -210,7 +232,7 @@ late_cb (gpointer user_data)
 void
 outbox_fixture_wait_for (PlannrSubmission *submission, PlannrState state, const char *what)
 {
-  guint late = g_timeout_add_seconds (SECONDS, late_cb, (gpointer) what);
+  guint late = outbox_fixture_set_deadline (what);
 
   while (plannr_submission_get_state (submission) != state)
     g_main_context_iteration (NULL, TRUE);

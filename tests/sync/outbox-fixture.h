@@ -29,6 +29,7 @@ void outbox_fixture_connect (OutboxFixture *self, const char *token);
 
 PlannrSubmission *outbox_fixture_write_case (OutboxFixture *self, const char *name);
 PlannrSubmission *outbox_fixture_find (OutboxFixture *self, const char *name);
+guint outbox_fixture_set_deadline (const char *what);
 void outbox_fixture_wait_for (PlannrSubmission *submission, PlannrState state, const char *what);
 gint64 outbox_fixture_count (OutboxFixture *self, const char *name);
 

@@ -17,6 +17,7 @@ test_creates_and_completes (void)
 {
   OutboxFixture fixture = { 0 };
   g_autoptr (PlannrSubmission) submission = NULL;
+  guint late = 0;
 
   outbox_fixture_begin (&fixture, NULL);
   submission = outbox_fixture_write_case (&fixture, "Plain");
@@ -30,8 +31,10 @@ test_creates_and_completes (void)
   outbox_fixture_connect (&fixture, "practice");
   outbox_fixture_wait_for (submission, PLANNR_STATE_CREATED, "created");
   plannr_outbox_complete (fixture.outbox, submission);
+  late = outbox_fixture_set_deadline ("completed");
   while (plannr_case_get_people (plannr_submission_get_record (submission)) == NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
   g_assert_cmpint (outbox_fixture_count (&fixture, "Plain"), ==, 1);
   g_assert_false (plannr_outbox_submit (fixture.outbox, submission));
   g_clear_object (&submission);
