@@ -251,9 +251,16 @@ test_rows_stay (void)
 static void
 test_typed_early (void)
 {
+  g_autoptr (PlannrTestNode) entry = NULL;
+  g_autofree char *typed = NULL;
+
   come_back ("--latency", SLOW);
   restart_start (&office);
-  plannr_test_app_type (office.app, "Early\tmortg\n");
+  plannr_test_app_type (office.app, "Early\tmortg");
+  entry = plannr_test_app_wait_description (office.app, "search box", "Search: Type", "1 match*");
+  typed = plannr_test_node_get_text (entry);
+  g_assert_cmpstr (typed, ==, "mortg");
+  plannr_test_app_press (office.app, "Return");
   restart_await (&office, "button", "Type: Mortgage");
   restart_await (&office, "list item", "Early, Draft");
   restart_assert_text (&office, "Name", "Early");
