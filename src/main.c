@@ -9,6 +9,7 @@
 
 #include "plannr-application.h"
 #include "plannr-memory.h"
+#include "plannr-renderer.h"
 
 int
 main (int argc, char **argv)
@@ -23,6 +24,7 @@ main (int argc, char **argv)
   prctl (PR_SET_DUMPABLE, 0);
 
   plannr_memory_use_few_arenas ();
+  plannr_renderer_choose ();
 
   setlocale (LC_ALL, "");
   localedir = g_getenv ("PLANNR_CASES_LOCALEDIR");

@@ -21,28 +21,34 @@
 #define MAPPED G_STRUCT_OFFSET (Run, mapped)
 #define PSS    G_STRUCT_OFFSET (Run, pss)
 
-/* What is started: with nothing kept, and with many past cases and more and more people. */
+/* What is started: with nothing kept, and with many past cases and more and more people. The application
+ * draws without OpenGL where nobody says otherwise; a bare window draws with it. */
 typedef struct
 {
   const char *name;
   const char *n_people; /* (nullable): there is no past */
   gboolean bare;
+  const char *renderer; /* (nullable): nothing is said of it */
 } Program;
 
 static const Program programs[] = {
-  { "bare window", NULL, TRUE },
-  { "plannr-cases", NULL, FALSE },
-  { "plannr-cases, " N_PAST " past cases, 1,000 people", "1000", FALSE },
-  { "plannr-cases, " N_PAST " past cases, 10,000 people", "10000", FALSE },
-  { "plannr-cases, " N_PAST " past cases, 100,000 people", "100000", FALSE },
+  { "bare window", NULL, TRUE, NULL },
+  { "bare window without OpenGL", NULL, TRUE, "cairo" },
+  { "plannr-cases", NULL, FALSE, NULL },
+  { "plannr-cases, " N_PAST " past cases, 1,000 people", "1000", FALSE, NULL },
+  { "plannr-cases, " N_PAST " past cases, 10,000 people", "10000", FALSE, NULL },
+  { "plannr-cases, " N_PAST " past cases, 100,000 people", "100000", FALSE, NULL },
+  { "plannr-cases with OpenGL, " N_PAST " past cases, 100,000 people", "100000", FALSE, "gl" },
 };
 
 enum
 {
   BARE,
+  BARE_WITHOUT_GL,
   NONE,
   PAST,
-  N_PROGRAMS = G_N_ELEMENTS (programs)
+  WITH_GL = G_N_ELEMENTS (programs) - 1,
+  N_PROGRAMS
 };
 
 /* From the start of a process to its first mapped window, and what it weighs once it rests. */
@@ -102,6 +108,15 @@ quit_cb (gpointer loop)
   return G_SOURCE_REMOVE;
 }
 
+static void
+choose_renderer (PlannrTestDesktop *desktop, const char *renderer)
+{
+  gboolean without_gl = g_strcmp0 (renderer, "cairo") == 0;
+
+  plannr_test_desktop_setenv (desktop, "GSK_RENDERER", renderer);
+  plannr_test_desktop_setenv (desktop, "GDK_DEBUG", without_gl ? "gl-disable" : NULL);
+}
+
 static Run
 measure (PlannrTestDesktop *desktop, Display *display, const char *const *argv)
 {
@@ -141,27 +156,38 @@ get_median (const Run *runs, gsize offset)
 
 /* Each run against the ones right before it: what else a computer does comes and goes. */
 static void
-report (const Program *program, const Run *runs, const Run *bare, const Run *none)
+report (const Program *program,
+        const Run *runs,
+        const Run *bare,
+        const Run *without_gl,
+        const Run *none)
 {
   double of_bare[N_RUNS];
+  double of_without_gl[N_RUNS];
   double of_none[N_RUNS];
   double pss[N_RUNS];
+  double pss_without_gl[N_RUNS];
   double more[N_RUNS];
   double more_own[N_RUNS];
 
   for (int i = 0; i < N_RUNS; i++)
     {
       of_bare[i] = runs[i].mapped / bare[i].mapped;
+      of_without_gl[i] = runs[i].mapped / without_gl[i].mapped;
       of_none[i] = runs[i].mapped / none[i].mapped;
       pss[i] = runs[i].pss / bare[i].pss;
+      pss_without_gl[i] = runs[i].pss / without_gl[i].pss;
       more[i] = runs[i].pss - none[i].pss;
       more_own[i] = runs[i].pss_own - none[i].pss_own;
     }
   g_print ("%s: mapped after %.1f ms, %.1f MiB PSS\n", program->name, get_median (runs, MAPPED),
            get_median (runs, PSS));
-  g_print ("  start: %.2fx, PSS: %.2fx of a bare window; start: %.2fx of one with nothing kept,"
-           " %+.1f MiB PSS, %+.1f MiB of it in no file\n",
-           median (of_bare), median (pss), median (of_none), median (more), median (more_own));
+  g_print (
+      "  start: %.2fx, PSS: %.2fx of a bare window; %.2fx, %.2fx of one without OpenGL;"
+      " start: %.2fx of the application with nothing kept, %+.1f MiB PSS, %+.1f MiB of it in no"
+      " file\n",
+      median (of_bare), median (pss), median (of_without_gl), median (pss_without_gl),
+      median (of_none), median (more), median (more_own));
 }
 
 int
@@ -176,7 +202,7 @@ main (int argc, char *argv[])
 
   g_assert (argc == 4);
   cases[0] = argv[1];
-  for (int j = PAST; j < N_PROGRAMS; j++)
+  for (int j = PAST; j < WITH_GL; j++)
     bench_home_make (desktop, programs[j].n_people, argv[2], N_PAST, argv[3], programs[j].n_people);
   XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
   /* The first round is not counted: it brings the files into memory. */
@@ -184,12 +210,13 @@ main (int argc, char *argv[])
     for (int j = 0; j < N_PROGRAMS; j++)
       {
         bench_home_choose (desktop, programs[j].n_people);
+        choose_renderer (desktop, programs[j].renderer);
         runs[j][MAX (i, 0)] = measure (desktop, display, programs[j].bare ? bare : cases);
       }
 
   g_print ("medians of %d, and of the ratios of as many rounds\n", N_RUNS);
   for (int j = 0; j < N_PROGRAMS; j++)
-    report (&programs[j], runs[j], runs[BARE], runs[NONE]);
+    report (&programs[j], runs[j], runs[BARE], runs[BARE_WITHOUT_GL], runs[NONE]);
   XCloseDisplay (display);
 
   return 0;
