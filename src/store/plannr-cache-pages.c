@@ -186,29 +186,41 @@ write_items (sqlite3 *database,
 }
 
 static int
+turn_page (sqlite3 *database, const Page *page, PlannrListProgress *progress, GPtrArray *gone)
+{
+  const PlannrCacheList *list = plannr_cache_list_get (page->what);
+  PlannrCacheSeen seen = { .pass = page->progress.pass };
+  int result = write_items (database, page, list, &seen);
+  guint n_new =
+      list != NULL && progress->run == PLANNR_LIST_RUN_PASS ? seen.n_new : page->items->len;
+
+  if (result == SQLITE_OK
+      && plannr_list_progress_advance (progress, n_new, seen.last_known, page->last_page,
+                                       page->total))
+    result = close_pass (database, list, progress, gone);
+
+  return result;
+}
+
+static int
 write_page (sqlite3 *database,
             const Page *page,
             PlannrListProgress *progress,
             gboolean *written,
             GPtrArray *gone)
 {
-  const PlannrCacheList *list = plannr_cache_list_get (page->what);
-  PlannrCacheSeen seen = { .pass = page->progress.pass };
-  guint n_new = 0;
   int result = read_progress (database, page->what, progress);
 
   if (result != SQLITE_OK || !is_wanted (page, progress))
     return result;
 
-  result = write_items (database, page, list, &seen);
-  n_new = list != NULL && progress->run == PLANNR_LIST_RUN_PASS ? seen.n_new : page->items->len;
-  if (result == SQLITE_OK
-      && plannr_list_progress_advance (progress, n_new, seen.last_known, page->last_page,
-                                       page->total))
-    result = close_pass (database, list, progress, gone);
+  *written = page->items != NULL;
+  if (*written)
+    result = turn_page (database, page, progress, gone);
+  else
+    plannr_list_progress_skip (progress);
   if (result == SQLITE_OK)
     result = write_progress (database, page->what, progress);
-  *written = TRUE;
 
   return result;
 }
@@ -334,8 +346,8 @@ plannr_cache_begin_run_finish (PlannrCache *self, GAsyncResult *result, GError *
  * plannr_cache_keep_page_async:
  * @self: a cache
  * @what: people, plans, types or statuses
- * @items: (element-type GObject): a page of Plannr's list of them; of types and statuses all that there
- *   are
+ * @items: (nullable) (element-type GObject): a page of Plannr's list of them, %NULL for one of a pass that
+ *   can't be had and is to be passed over; of types and statuses all that there are
  * @partial: whether Plannr could not be asked for all that is kept of them: what they leave out for that
  *   reason stays as it was, and @items have it then
  * @progress: what was asked for
@@ -364,12 +376,11 @@ plannr_cache_keep_page_async (PlannrCache *self,
   Page *page = NULL;
 
   g_return_if_fail (PLANNR_IS_CACHE (self));
-  g_return_if_fail (items != NULL);
   g_return_if_fail (progress != NULL);
 
   page = g_new0 (Page, 1);
   page->what = what;
-  page->items = g_ptr_array_ref (items);
+  page->items = items != NULL ? g_ptr_array_ref (items) : NULL;
   page->partial = partial;
   page->progress = *progress;
   page->last_page = last_page;

@@ -8,8 +8,9 @@
 /**
  * PlannrCache:
  *
- * What pickers have shown before, kept so that cases can be completed without a way to Plannr, and
- * what this person has chosen from it. It may be removed at any time.
+ * All that a case is made of, the firm's people, plans, types and statuses, kept so that it is found at
+ * every keystroke, and without a way to Plannr; and what this person has chosen from it. It may be removed
+ * at any time.
  *
  * All of it happens in a thread of its own, one job after the other in the order in which they were
  * asked for. What can't be kept, on a full disk say, is not: nobody waits for it or hears of it.

@@ -109,6 +109,23 @@ plannr_list_progress_advance (
 }
 
 /**
+ * plannr_list_progress_skip:
+ * @self: a progress
+ *
+ * Turns a page of a pass that can't be had, and behind which there are others. Nobody is gone for not
+ * being seen in such a pass.
+ */
+void
+plannr_list_progress_skip (PlannrListProgress *self)
+{
+  if (self->run != PLANNR_LIST_RUN_PASS)
+    return;
+
+  self->moved = TRUE;
+  self->page++;
+}
+
+/**
  * plannr_list_progress_close:
  * @self: a progress
  * @n_seen: how many were seen since the pass began

@@ -54,6 +54,7 @@ typedef struct
 void plannr_list_progress_begin (PlannrListProgress *self, gboolean whole);
 gboolean plannr_list_progress_advance (
     PlannrListProgress *self, guint n_new, gboolean last_known, guint last_page, int total);
+void plannr_list_progress_skip (PlannrListProgress *self);
 gboolean plannr_list_progress_close (PlannrListProgress *self, guint n_seen, gint64 now);
 
 G_END_DECLS

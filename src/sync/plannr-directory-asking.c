@@ -15,11 +15,6 @@
  * one is read and kept. */
 #define AT_A_TIME 2
 
-/* So many requests of a minute are left to those who create; with fewer than that, the next waits as
- * long as this many would take. */
-#define RESERVE   100
-#define PATIENCE  10
-
 /* So often is the same page asked for of a server that can't answer, before the next list is. */
 #define ATTEMPTS  5
 
@@ -40,6 +35,7 @@ typedef struct
 } Question;
 
 static void ask_on (PlannrDirectorySync *self);
+static void kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static Question *
 question_new (PlannrDirectorySync *self, guint page)
@@ -90,22 +86,6 @@ ready_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-wait (PlannrDirectorySync *self, guint milliseconds)
-{
-  self->ready_at = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-}
-
-/* Never at once, whatever Plannr says: it has just said that it was asked too much. */
-static void
-wait_for_limit (PlannrDirectorySync *self, gint64 retry_after)
-{
-  self->was_busy = TRUE;
-  self->limited = TRUE;
-  wait (self, MAX (plannr_schedule_get_retry_after (self->schedule, retry_after),
-                   plannr_schedule_get_list_pace (self->schedule)));
-}
-
 /* What is kept of the list stays as it is. */
 static void
 give_up (PlannrDirectorySync *self, const GError *error)
@@ -121,21 +101,45 @@ give_up (PlannrDirectorySync *self, const GError *error)
     plannr_directory_sync_go (self, self->list + 1);
 }
 
+/* A page that Plannr can't give does not hide all those behind it, so long as others come: one after the
+ * other is not passed over. */
+static gboolean
+can_pass_over (PlannrDirectorySync *self, const GError *error)
+{
+  return self->answered && plannr_list_error_is_passing (error)
+         && self->progress.run == PLANNR_LIST_RUN_PASS
+         && self->progress.total > (gint64) self->progress.page * PER_PAGE;
+}
+
+static void
+pass_over (PlannrDirectorySync *self)
+{
+  self->answered = FALSE;
+  self->n_failures = 0;
+  self->keeping = TRUE;
+  plannr_cache_keep_page_async (self->cache, self->what, NULL, FALSE, &self->progress, 0, -1,
+                                self->cancellable, kept_cb, question_new (self, 0));
+}
+
 static void
 fail (PlannrDirectorySync *self, const GError *error)
 {
   g_debug ("Page %u of list %u: %s", self->progress.page, self->list, error->message);
   plannr_directory_sync_drop (self);
   self->next = self->progress.page;
+  self->careful = TRUE;
 
   if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_INVALID)
       && self->what == PLANNR_CACHE_PEOPLE && !self->without_phone)
     self->without_phone = TRUE;
   else if (g_error_matches (error, PLANNR_ERROR, PLANNR_ERROR_BUSY))
-    wait_for_limit (self, plannr_error_get_details (error)->retry_after);
+    plannr_directory_sync_wait_for_limit (self, plannr_error_get_details (error)->retry_after);
   else if (plannr_list_error_is_lost_on_the_way (error)
            || (plannr_list_error_is_passing (error) && self->n_failures + 1 < ATTEMPTS))
-    wait (self, plannr_schedule_get_back_off (self->schedule, ++self->n_failures));
+    plannr_directory_sync_wait (self,
+                                plannr_schedule_get_back_off (self->schedule, ++self->n_failures));
+  else if (can_pass_over (self, error))
+    pass_over (self);
   else
     {
       give_up (self, error);
@@ -206,18 +210,6 @@ keep_on (PlannrDirectorySync *self)
                                 &self->progress, answer->last_page, answer->total,
                                 self->cancellable, kept_cb, question_new (self, 0));
   g_hash_table_remove (self->answers, page);
-}
-
-static void
-heed_limit (PlannrDirectorySync *self, const PlannrReceipt *receipt)
-{
-  gboolean told = receipt != NULL && receipt->rate_remaining >= 0;
-
-  self->limited = told || self->was_busy;
-  if (!self->limited)
-    self->ready_at = 0;
-  else if (told && receipt->rate_remaining < RESERVE)
-    wait (self, PATIENCE * plannr_schedule_get_list_pace (self->schedule));
 }
 
 static void
@@ -295,7 +287,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  heed_limit (self, receipt);
+  plannr_directory_sync_heed_limit (self, receipt);
+  self->answered = TRUE;
   self->n_failures = 0;
   if (self->what == PLANNR_CACHE_TYPES || self->what == PLANNR_CACHE_STATUSES)
     take_choices (self, items, last_page);
@@ -323,7 +316,7 @@ ask (PlannrDirectorySync *self)
   Question *question = question_new (self, self->next);
 
   if (self->limited)
-    wait (self, plannr_schedule_get_list_pace (self->schedule));
+    plannr_directory_sync_wait (self, plannr_schedule_get_list_pace (self->schedule));
   self->n_asked++;
   self->next++;
   if (self->what == PLANNR_CACHE_PEOPLE)
@@ -346,7 +339,7 @@ may_ask (PlannrDirectorySync *self)
     return n == 0 && !self->keeping;
 
   return self->progress.run == PLANNR_LIST_RUN_PASS && !self->limited && n < AT_A_TIME
-         && self->next <= self->last_page;
+         && self->next <= self->last_page && !self->careful;
 }
 
 static void
@@ -395,6 +388,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->progress = *progress;
   self->next = progress->page;
   self->last_page = 0;
+  self->careful = FALSE;
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_remove_all (self->choices_there);

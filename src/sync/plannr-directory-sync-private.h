@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The synchronisation is written in two files: when it goes and when it rests, and what it asks. */
+/* The synchronisation is written in three files: when it goes and when it rests, what it asks, and how much
+ * it may ask. */
 
 /* People, plans, statuses and types. */
 #define PLANNR_DIRECTORY_SYNC_N_LISTS 4
@@ -39,6 +40,8 @@ struct _PlannrDirectorySync
   guint last_page; /* 0 where that is not known yet */
   guint n_asked;
   gboolean keeping;
+  gboolean answered; /* whether a page has come since one was passed over */
+  gboolean careful;  /* a page of this run did not come: none is asked for ahead of its turn */
   gboolean busy;
   gboolean signed_out;    /* the token does not work */
   gboolean limited;       /* as far as is known */
@@ -50,6 +53,9 @@ struct _PlannrDirectorySync
 };
 
 void plannr_directory_sync_go (PlannrDirectorySync *self, guint list);
+void plannr_directory_sync_wait (PlannrDirectorySync *self, guint milliseconds);
+void plannr_directory_sync_wait_for_limit (PlannrDirectorySync *self, gint64 retry_after);
+void plannr_directory_sync_heed_limit (PlannrDirectorySync *self, const PlannrReceipt *receipt);
 void plannr_directory_sync_drop (PlannrDirectorySync *self);
 void plannr_directory_sync_rest (PlannrDirectorySync *self);
 void plannr_directory_sync_sign_out (PlannrDirectorySync *self, const GError *error);

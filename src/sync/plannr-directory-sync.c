@@ -17,7 +17,7 @@
  * however that did.
  *
  * It asks for a page a second at most, a fraction of what Plannr allows, unless Plannr says nothing of
- * a limit and never had no time.
+ * a limit and has never answered that it is busy.
  */
 G_DEFINE_FINAL_TYPE (PlannrDirectorySync, plannr_directory_sync, G_TYPE_OBJECT)
 

@@ -123,6 +123,8 @@ choose_status (ListFirm *self, ListFirmList *list, GHashTable *query)
       list->n_failures--;
       return list->status;
     }
+  if (list == &self->people && self->broken > 0 && get_number (query, "page", 1) == self->broken)
+    return SOUP_STATUS_INTERNAL_SERVER_ERROR;
   if (list == &self->people && self->no_phones && strstr (include, "phone") != NULL)
     return SOUP_STATUS_BAD_REQUEST;
 

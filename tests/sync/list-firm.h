@@ -38,6 +38,7 @@ struct _ListFirm
   GString *sorts;       /* what those for people were sorted by */
   int remaining;        /* X-Ratelimit-Remaining; −1 for none */
   guint last_page;      /* what it says that the last page is; 0 for what it is */
+  guint broken;         /* a page of people that can't be had; 0 for none */
   gboolean stuck;       /* whether each page is the first one */
   guint n_busy;         /* how many requests are still to be answered 429 */
   gboolean hasty;       /* whether they may be asked again at once */

@@ -11,6 +11,36 @@
 
 #define SECONDS 30
 
+static gboolean
+late_cb (gpointer user_data)
+{
+  g_error ("The lists are not there in time");
+  return G_SOURCE_REMOVE;
+}
+
+/* Until when a test waits, at most. A build with sanitizers takes longer over everything. */
+guint
+sync_fixture_set_deadline (void)
+{
+  const char *patience = g_getenv ("PLANNR_TEST_PATIENCE");
+
+  return g_timeout_add_seconds (SECONDS * (patience != NULL ? (guint) atoi (patience) : 1), late_cb,
+                                NULL);
+}
+
+/* What was given up is let go by whoever still does it, a thread that reads an answer say. */
+static void
+wait_for_the_end (gpointer object)
+{
+  guint late = sync_fixture_set_deadline ();
+
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  while (object != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}
+
 void
 sync_fixture_open_with (SyncFixture *fixture, guint scale)
 {
@@ -37,7 +67,7 @@ void
 sync_fixture_close_all (SyncFixture *fixture)
 {
   g_assert_finalize_object (fixture->sync);
-  g_assert_finalize_object (fixture->cache);
+  wait_for_the_end (g_steal_pointer (&fixture->cache));
   g_clear_object (&fixture->schedule);
 }
 
@@ -51,29 +81,12 @@ sync_fixture_tear_down (SyncFixture *fixture, gconstpointer data)
   soup_session_abort (fixture->session);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->api);
+  wait_for_the_end (g_steal_pointer (&fixture->api));
   g_object_unref (fixture->session);
   list_firm_free (fixture->firm);
   g_assert_no_errno (g_remove (path));
   g_assert_no_errno (g_rmdir (fixture->folder));
   g_free (fixture->folder);
-}
-
-static gboolean
-late_cb (gpointer user_data)
-{
-  g_error ("The lists are not there in time");
-  return G_SOURCE_REMOVE;
-}
-
-/* Until when a test waits, at most. A build with sanitizers takes longer over everything. */
-guint
-sync_fixture_set_deadline (void)
-{
-  const char *patience = g_getenv ("PLANNR_TEST_PATIENCE");
-
-  return g_timeout_add_seconds (SECONDS * (patience != NULL ? (guint) atoi (patience) : 1), late_cb,
-                                NULL);
 }
 
 void

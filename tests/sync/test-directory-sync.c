@@ -250,6 +250,59 @@ test_stuck (SyncFixture *fixture, gconstpointer data)
   sync_fixture_assert_same_people (fixture);
 }
 
+/* A page that the server can't give hides nobody but those on it; and nobody is taken for gone. */
+static void
+test_broken_page (SyncFixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *still = NULL;
+
+  fixture->firm->broken = 2;
+  sync_fixture_run (fixture);
+  kept = sync_fixture_read (fixture, "SELECT count(*) FROM people");
+  g_assert_cmpstr (kept, ==, "734");
+
+  fixture->firm->broken = 0;
+  sync_fixture_close_all (fixture);
+  sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  sync_fixture_run (fixture);
+  sync_fixture_assert_same_people (fixture);
+
+  fixture->firm->broken = 2;
+  sync_fixture_close_all (fixture);
+  sync_fixture_open_with (fixture, SYNC_AT_ONCE);
+  sync_fixture_run (fixture);
+  still = sync_fixture_read (fixture, "SELECT count(*) FROM people");
+  g_assert_cmpstr (still, ==, "1234");
+}
+
+static void
+break_off (ListFirm *firm, guint n_requests)
+{
+  if (n_requests == 4)
+    firm->people.status = SOUP_STATUS_INTERNAL_SERVER_ERROR;
+}
+
+/* A server that can't give anything any more has one page passed over, and is asked for the next one when
+ * it can. */
+static void
+test_outage (SyncFixture *fixture, gconstpointer data)
+{
+  g_autofree char *page = NULL;
+
+  fixture->firm->people.func = break_off;
+  fixture->firm->remaining = 450;
+  sync_fixture_run (fixture);
+  sync_fixture_run (fixture);
+  page = sync_fixture_read (fixture, "SELECT run || ' ' || page FROM passes WHERE what = 'people'");
+  g_assert_cmpstr (page, ==, "2 5");
+
+  fixture->firm->people.func = NULL;
+  fixture->firm->people.status = 0;
+  sync_fixture_run (fixture);
+  sync_fixture_assert_same_people (fixture);
+}
+
 /* A server that says nothing of its limit until that is reached is asked as little as any other from then
  * on, and never at once. */
 static void
@@ -391,6 +444,8 @@ main (int argc, char *argv[])
   ADD ("refusals", 1234, test_refusals);
   ADD ("phones-stay", 1234, test_phones_stay);
   ADD ("stuck", 1234, test_stuck);
+  ADD ("broken-page", 1234, test_broken_page);
+  ADD ("outage", 5000, test_outage);
   ADD ("untold-limit", 1234, test_untold_limit);
   ADD ("signed-out", 10, test_signed_out);
   ADD ("going-on", 5000, test_going_on);
