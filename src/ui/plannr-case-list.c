@@ -148,6 +148,8 @@ stay_at_top (PlannrCaseList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
 }
 
+static void scrolled_cb (PlannrCaseList *self);
+
 static void
 rows_changed_cb (PlannrCaseList *self)
 {
@@ -163,6 +165,9 @@ rows_changed_cb (PlannrCaseList *self)
     self->rank = plannr_case_order_get_rank (self->selected);
   if (self->rank != rank)
     queue_scroll (self);
+
+  /* Older ones that were asked for at the end of the list are there: nothing scrolls by itself then. */
+  scrolled_cb (self);
 }
 
 static void

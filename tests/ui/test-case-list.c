@@ -232,6 +232,29 @@ test_grows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, 45);
 }
 
+/* Whoever is at the end sees what comes then, without scrolling back first. */
+static void
+test_grows_at_the_end (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = plannr_test_find (fixture->list, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  for (guint i = 0; i < 40; i++)
+    add (fixture, "draft");
+  for (guint i = 0; i < 3; i++)
+    {
+      plannr_test_settle (fixture->window);
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+    }
+  plannr_test_settle (fixture->window);
+  g_assert_cmpuint (n_rows (fixture), ==, 40);
+
+  for (guint i = 0; i < 10; i++)
+    add (fixture, "draft");
+  plannr_test_settle (fixture->window);
+  g_assert_cmpuint (n_rows (fixture), ==, 50);
+}
+
 /* What comes to the top is seen by whoever was there. */
 static void
 test_stays_at_top (Fixture *fixture, gconstpointer data)
@@ -407,6 +430,7 @@ main (int argc, char **argv)
   ADD ("emphasis", test_emphasis);
   ADD ("empty", test_empty);
   ADD ("grows", test_grows);
+  ADD ("grows-at-the-end", test_grows_at_the_end);
   ADD ("kept", test_kept);
   ADD ("row", test_row);
   ADD ("search", test_search);
