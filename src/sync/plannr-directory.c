@@ -235,8 +235,9 @@ plannr_directory_look_up_async (PlannrDirectory *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, plannr_directory_look_up_async);
   if (self->cache != NULL)
-    plannr_cache_find_async (self->cache, what, text, offset, PLANNR_DIRECTORY_PAGE, cancellable,
-                             looked_up_cb, task);
+    /* One more, to tell whether there are more. */
+    plannr_cache_find_async (self->cache, what, text, offset, PLANNR_DIRECTORY_PAGE + 1,
+                             cancellable, looked_up_cb, task);
   else
     {
       g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
@@ -249,17 +250,31 @@ plannr_directory_look_up_async (PlannrDirectory *self,
  * plannr_directory_look_up_finish:
  * @self: a directory
  * @result: the result
+ * @more: (out) (optional): whether there are more
  * @error: %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer container) (element-type GObject): what is kept, as #PlannrAccount, #PlannrChoice
- *   or #PlannrPlan; as many as %PLANNR_DIRECTORY_PAGE where there may be more
+ *   or #PlannrPlan
  */
 GPtrArray *
-plannr_directory_look_up_finish (PlannrDirectory *self, GAsyncResult *result, GError **error)
+plannr_directory_look_up_finish (PlannrDirectory *self,
+                                 GAsyncResult *result,
+                                 gboolean *more,
+                                 GError **error)
 {
+  GPtrArray *found = NULL;
+  gboolean is_more = FALSE;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  is_more = found != NULL && found->len > PLANNR_DIRECTORY_PAGE;
+  if (is_more)
+    g_ptr_array_set_size (found, PLANNR_DIRECTORY_PAGE);
+  if (more != NULL)
+    *more = is_more;
+
+  return found;
 }
 
 /**

@@ -26,8 +26,10 @@ void plannr_directory_look_up_async (PlannrDirectory *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-GPtrArray *
-plannr_directory_look_up_finish (PlannrDirectory *self, GAsyncResult *result, GError **error);
+GPtrArray *plannr_directory_look_up_finish (PlannrDirectory *self,
+                                            GAsyncResult *result,
+                                            gboolean *more,
+                                            GError **error);
 
 void plannr_directory_find_async (PlannrDirectory *self,
                                   PlannrCacheKind what,

@@ -59,14 +59,15 @@ static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PlannrPickerSearch) self = user_data;
+  gboolean more = FALSE;
   g_autoptr (GPtrArray) kept =
-      plannr_directory_look_up_finish (PLANNR_DIRECTORY (source), result, NULL);
+      plannr_directory_look_up_finish (PLANNR_DIRECTORY (source), result, &more, NULL);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
 
   g_clear_object (&self->looking);
-  self->more = kept != NULL && kept->len == PLANNR_DIRECTORY_PAGE;
+  self->more = more;
   /* That nothing is kept does not mean that there is nothing. */
   if (kept != NULL && kept->len > 0)
     {
@@ -79,12 +80,28 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-look_up (PlannrPickerSearch *self)
+look_up (PlannrPickerSearch *self, guint offset, GAsyncReadyCallback callback)
 {
   self->looking = g_cancellable_new ();
   self->source->look_up (self->directory, self->source->what,
-                         plannr_picker_found_get_question (self->found), self->n_looked_up,
-                         self->looking, looked_up_cb, g_object_ref (self));
+                         plannr_picker_found_get_question (self->found), offset, self->looking,
+                         callback, g_object_ref (self));
+}
+
+static void
+looked_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PlannrPickerSearch) self = user_data;
+  g_autoptr (GPtrArray) first =
+      plannr_directory_look_up_finish (PLANNR_DIRECTORY (source), result, NULL, NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+
+  g_clear_object (&self->looking);
+  if (first != NULL)
+    plannr_picker_found_take (self->found, first, PLANNR_MERGE_ADD);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Of types and statuses Plannr tells all that match, unless it could not be asked. */
@@ -120,6 +137,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!plannr_picker_found_is_answered (self->found))
     self->error = g_steal_pointer (&error);
   self->kept = kept && plannr_picker_found_is_answered (self->found);
+  /* Whom Plannr has told of may belong among the first, and else is found further on. */
+  if (found != NULL && self->more && self->looking == NULL)
+    look_up (self, 0, looked_again_cb);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -264,7 +284,7 @@ plannr_picker_search_set_text (PlannrPickerSearch *self, const char *text)
 
   if (prepare (self, stripped))
     {
-      look_up (self);
+      look_up (self, self->n_looked_up, looked_up_cb);
       self->pause_source = g_timeout_add_once (PAUSE, pause_cb, self);
     }
   g_signal_emit (self, signals[CHANGED], 0);
@@ -345,7 +365,7 @@ plannr_picker_search_begin (PlannrPickerSearch *self, const char *text)
 
   if (prepare (self, text))
     {
-      look_up (self);
+      look_up (self, self->n_looked_up, looked_up_cb);
       ask (self);
     }
   if (plannr_picker_found_is_old (self->found))
@@ -393,7 +413,7 @@ plannr_picker_search_look_further (PlannrPickerSearch *self)
   g_return_if_fail (PLANNR_IS_PICKER_SEARCH (self));
 
   if (self->more && self->looking == NULL)
-    look_up (self);
+    look_up (self, self->n_looked_up, looked_up_cb);
 }
 
 /**

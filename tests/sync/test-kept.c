@@ -77,7 +77,7 @@ test_kept_phone (DirectoryFixture *fixture, gconstpointer data)
                                   directory_fixture_found_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  kept = plannr_directory_look_up_finish (fixture->directory, result, NULL);
+  kept = plannr_directory_look_up_finish (fixture->directory, result, NULL, NULL);
   assert_only (kept, FIRM_GARETH);
 
   directory_fixture_stop_firm (fixture);
@@ -159,7 +159,7 @@ test_forgotten_meanwhile (DirectoryFixture *fixture, gconstpointer data)
                                   directory_fixture_found_cb, &kept);
   while (kept == NULL)
     g_main_context_iteration (NULL, TRUE);
-  left = plannr_directory_look_up_finish (fixture->directory, kept, NULL);
+  left = plannr_directory_look_up_finish (fixture->directory, kept, NULL, NULL);
   g_assert_cmpuint (left->len, ==, 0);
 }
 

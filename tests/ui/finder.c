@@ -44,7 +44,7 @@ look_up_async (PlannrDirectory *directory,
 {
   g_autoptr (GTask) task = g_task_new (directory, cancellable, callback, user_data);
   GPtrArray *found =
-      make_choices (kept_name, offset + 1, MIN (n_kept, offset + PLANNR_DIRECTORY_PAGE));
+      make_choices (kept_name, offset + 1, MIN (n_kept, offset + PLANNR_DIRECTORY_PAGE + 1));
 
   n_looked_up++;
   g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
