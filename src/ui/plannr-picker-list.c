@@ -72,20 +72,6 @@ scroll_cb (gpointer user_data)
 }
 
 static gboolean
-grow_cb (gpointer user_data)
-{
-  PlannrPickerList *self = user_data;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
-
-  self->grow_source = 0;
-  gtk_slice_list_model_set_size (self->slice, n + N_ROWS);
-  if (g_list_model_get_n_items (self->found) == n)
-    g_signal_emit (self, signals[EXHAUSTED], 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 has_more (PlannrPickerList *self)
 {
   return self->found != NULL
@@ -94,16 +80,41 @@ has_more (PlannrPickerList *self)
                     < g_list_model_get_n_items (self->found));
 }
 
+/* Whether the last row is near, be it that all of them fit. */
+static gboolean
+is_at_end (PlannrPickerList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+
+  return page > 0 && upper > 0 && (upper <= page || (value > 0 && upper - page - value < page));
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  PlannrPickerList *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+
+  self->grow_source = 0;
+  /* The rows may have had no places yet. */
+  if (!is_at_end (self))
+    return G_SOURCE_REMOVE;
+
+  gtk_slice_list_model_set_size (self->slice, n + N_ROWS);
+  if (g_list_model_get_n_items (self->found) == n)
+    g_signal_emit (self, signals[EXHAUSTED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 scrolled_cb (PlannrPickerList *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double value = gtk_adjustment_get_value (adjustment);
-  double below = gtk_adjustment_get_upper (adjustment) - page - value;
-
   /* Not at once: this may be called while the rows are given their places. */
-  if (value > 0 && below < page && self->grow_source == 0 && has_more (self))
+  if (self->grow_source == 0 && is_at_end (self) && has_more (self))
     self->grow_source = g_idle_add (grow_cb, self);
 }
 

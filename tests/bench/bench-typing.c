@@ -22,7 +22,7 @@
  * to the end of the painting of what it found, less the wait for the frame clock. With as many people kept
  * as are asked for, without a way to Plannr and with one; and how much memory they take meanwhile. */
 
-#define ROUNDS        1
+#define ROUNDS        3
 #define BETWEEN_KEYS  60  /* milliseconds */
 #define BETWEEN_TEXTS 400 /* milliseconds: Plannr is asked in the meantime */
 #define PAUSE         100 /* milliseconds: what comes later is Plannr's answer, where nothing is kept */
@@ -318,7 +318,7 @@ run (const char *folder, guint n_people, gboolean connected)
 int
 main (int argc, char *argv[])
 {
-  static const guint sizes[] = { 1000, 100000 };
+  static const guint sizes[] = { 1000, 10000, 100000 };
 
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -330,7 +330,7 @@ main (int argc, char *argv[])
           fetch (folder, sizes[i]);
           _exit (0);
         }
-      for (int connected = FALSE; connected < TRUE; connected++)
+      for (int connected = FALSE; connected <= TRUE; connected++)
         if (begin_process ())
           {
             run (folder, sizes[i], connected);

@@ -153,7 +153,7 @@ test_pages (PickerFixture *fixture, gconstpointer data)
   GtkWidget *scroller;
 
   picker_fixture_open (fixture, 200);
-  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 10);
+  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20);
   picker_fixture_assert_description (fixture, "200 matches");
 
   picker_fixture_press (fixture, GDK_KEY_Page_Down);
@@ -173,7 +173,7 @@ test_pages (PickerFixture *fixture, gconstpointer data)
   /* What is typed next begins at the top again, with few rows. */
   picker_fixture_answer (fixture, picker_fixture_type (fixture, "m"), "Mortgage", 150);
   plannr_test_settle (fixture->window);
-  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 10);
+  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
 
   picker_fixture_press_return (fixture);
@@ -335,7 +335,7 @@ test_kept_pages (PickerFixture *fixture, gconstpointer data)
   picker_fixture_answer (fixture, 0, "Mortgage", 50);
   picker_fixture_assert_description (fixture, "More than 20 matches");
   g_assert_cmpuint (finder_get_n_looked_up (), ==, 2);
-  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 10);
+  g_assert_cmpuint (picker_fixture_get_n_rows (fixture), ==, 20);
 
   for (guint i = 3; i <= 4; i++)
     {
