@@ -13,6 +13,9 @@
 
 #define SECONDS 20
 
+/* How long the firm holds back what comes late, in seconds. */
+#define HOLD    2
+
 /* A build with sanitizers takes longer over everything. */
 static guint
 get_patience (void)
@@ -25,9 +28,12 @@ get_patience (void)
 static void
 start (OutboxFixture *self, const char *fault)
 {
+  /* What comes late has to be as late for a schedule that is stretched. */
+  g_autofree char *hold = g_strdup_printf ("%u", HOLD * get_patience ());
+
   self->file = firm_make_file ();
   self->firm = fault != NULL
-                   ? firm_start_with ("--data", self->file, "--hold", "2", "--fault", fault, NULL)
+                   ? firm_start_with ("--data", self->file, "--hold", hold, "--fault", fault, NULL)
                    : firm_start_with ("--data", self->file, NULL);
   self->session = plannr_api_session_new ();
   self->schedule = plannr_schedule_new_scaled (SCALE / get_patience ());
