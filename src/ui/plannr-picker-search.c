@@ -143,20 +143,17 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* At once, or when a pause has ended. */
 static void
-ask (PlannrPickerSearch *self)
+ask (gpointer user_data)
 {
+  PlannrPickerSearch *self = user_data;
+
   g_clear_handle_id (&self->pause_source, g_source_remove);
   self->asking = g_cancellable_new ();
   self->source->find (self->directory, self->source->what,
                       plannr_picker_found_get_question (self->found), self->asking, found_cb,
                       g_object_ref (self));
-}
-
-static void
-pause_cb (gpointer user_data)
-{
-  ask (user_data);
 }
 
 /* Takes on a new question that has still to be asked. */
@@ -285,7 +282,7 @@ plannr_picker_search_set_text (PlannrPickerSearch *self, const char *text)
   if (prepare (self, stripped))
     {
       look_up (self, self->n_looked_up, looked_up_cb);
-      self->pause_source = g_timeout_add_once (PAUSE, pause_cb, self);
+      self->pause_source = g_timeout_add_once (PAUSE, ask, self);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }

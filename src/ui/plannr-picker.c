@@ -14,6 +14,7 @@
 #include "plannr-picker-keys.h"
 #include "plannr-picker-popover.h"
 #include "plannr-resources.h"
+#include "plannr-scroll-to.h"
 #include "plannr-second-click.h"
 
 /* How narrow the list may be, in pixels: that of people, whose rows say more, and that of a field. */
@@ -147,22 +148,6 @@ make_popover (PlannrPicker *self)
   plannr_held_key_watch (self->key, popover);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (popover, "picked", G_CALLBACK (picked_cb), self);
-}
-
-/* Whoever types as soon as the focus has come here is ahead of the frame in which this is scrolled into
- * view: where it was until then may be on no monitor, and there a popover has no place. */
-static void
-lay_out (PlannrPicker *self)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-
-  if (viewport != NULL
-      && gtk_widget_compute_bounds (viewport, gtk_widget_get_parent (viewport), &bounds))
-    gtk_widget_size_allocate (viewport,
-                              &(GtkAllocation){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                (int) bounds.size.width, (int) bounds.size.height },
-                              -1);
 }
 
 static void
@@ -456,7 +441,7 @@ plannr_picker_open (PlannrPicker *self)
   if (self->popover == NULL)
     make_popover (self);
   tell_words (self);
-  lay_out (self);
+  plannr_scroll_to_lay_out (GTK_WIDGET (self));
   plannr_picker_popover_open (self->popover, self->item, self->clearable,
                               MAX (gtk_widget_get_width (GTK_WIDGET (self)),
                                    self->flat ? LIST_WIDTH : FIELD_WIDTH));

@@ -47,3 +47,28 @@ plannr_scroll_to (GtkWidget *widget)
 
   gtk_widget_add_tick_callback (widget, tick_cb, g_new0 (int, 1), g_free);
 }
+
+/**
+ * plannr_scroll_to_lay_out:
+ * @widget: a widget that has just got the focus
+ *
+ * Gives everything in the #GtkViewport around @widget, if it is in one, its place at once, as it is
+ * scrolled. Whoever types as soon as the focus has come to @widget is ahead of the frame in which it is
+ * scrolled into view: where it was until then may be on no monitor, and there a popover has no place.
+ */
+void
+plannr_scroll_to_lay_out (GtkWidget *widget)
+{
+  GtkWidget *viewport = NULL;
+  graphene_rect_t bounds;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  if (viewport != NULL
+      && gtk_widget_compute_bounds (viewport, gtk_widget_get_parent (viewport), &bounds))
+    gtk_widget_size_allocate (viewport,
+                              &(GtkAllocation){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width, (int) bounds.size.height },
+                              -1);
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void plannr_scroll_to (GtkWidget *widget);
+void plannr_scroll_to_lay_out (GtkWidget *widget);
 
 G_END_DECLS
