@@ -194,39 +194,6 @@ plannr_case_draft_new (void)
 }
 
 /**
- * plannr_case_draft_new_like:
- * @other: a draft
- *
- * Returns: (transfer full): a draft with the name, type, status, value and staff of @other, and
- *   without its clients and plans
- */
-PlannrCaseDraft *
-plannr_case_draft_new_like (PlannrCaseDraft *other)
-{
-  PlannrCaseDraft *self = NULL;
-  guint n;
-
-  g_return_val_if_fail (PLANNR_IS_CASE_DRAFT (other), NULL);
-
-  self = plannr_case_draft_new ();
-  plannr_case_draft_set_name (self, other->name);
-  plannr_case_draft_set_kind (self, other->kind);
-  plannr_case_draft_set_status (self, other->status);
-  plannr_case_draft_set_value_text (self, other->value_text);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (other->people));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlannrAccount) person = g_list_model_get_item (G_LIST_MODEL (other->people), i);
-
-      if (plannr_account_get_kind (person) == PLANNR_ACCOUNT_KIND_EMPLOYEE)
-        plannr_case_draft_add (self, person);
-    }
-
-  return self;
-}
-
-/**
  * plannr_case_draft_get_name:
  * Returns: (transfer none): the name as typed
  */
